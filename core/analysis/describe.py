@@ -1,0 +1,151 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How an analysis is described once, for every face: dock, Processing, command line, server, user guide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from ..progress import Progress
+from ..twin.grid import Grid
+from ..twin.table import FeatureTable
+from .impact import Impact
+
+
+class DataKind(Enum):
+    """What an input may be."""
+
+    POINT = "point"
+    LINE = "line"
+    POLYGON = "polygon"
+    RASTER = "raster"
+
+
+VECTOR = frozenset({DataKind.POINT, DataKind.LINE, DataKind.POLYGON})
+
+
+@dataclass(frozen=True)
+class InputRole:
+    """One kind of input that an analysis takes.
+
+    Attributes
+    ----------
+    id: what the command line and Processing call it, e.g. "assets"
+    label: what the form calls it, e.g. "Assets"
+    help: one line for the tooltip and the user guide
+    kinds: which geometry types or rasters fit
+    twin_roles: roles of twin layers (see core.twin.model.Role) offered first; layers without a twin always fit by kind
+    required, multiple: whether it may be left out, and whether several may be given
+    selectable: whether "selected features only" applies
+    """
+
+    id: str
+    label: str
+    help: str
+    kinds: frozenset[DataKind]
+    twin_roles: frozenset[str] = frozenset()
+    required: bool = True
+    multiple: bool = False
+    selectable: bool = False
+
+
+class ParameterType(Enum):
+    NUMBER = "number"
+    INTEGER = "integer"
+    BOOLEAN = "boolean"
+    CHOICE = "choice"
+    FIELD = "field"
+    NUMBERS = "numbers"
+    TEXT = "text"
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One parameter of an analysis.
+
+    Attributes
+    ----------
+    id, label, help: as for inputs; `help` names the source of the default where there is one
+    type: which widget, Processing parameter and command line option it becomes
+    default: used where the user gives nothing; None where "not given" is a meaning of its own
+    unit: shown after the number, e.g. "m"
+    minimum, maximum: inclusive range of NUMBER and INTEGER
+    choices: CHOICE only, value -> label
+    field_of: FIELD only, the id of the input whose fields are offered
+    only_with: shown and used only where this input is given
+    advanced: folded away in the form
+    """
+
+    id: str
+    label: str
+    type: ParameterType
+    help: str
+    default: object = None
+    unit: str = ""
+    minimum: float | None = None
+    maximum: float | None = None
+    choices: Mapping[str, str] = field(default_factory=dict)
+    field_of: str = ""
+    only_with: str = ""
+    advanced: bool = False
+
+
+class FollowsEdit(Enum):
+    """What must be computed again after an edit of one asset."""
+
+    SEPARABLE = "separable"
+    GRAPH = "graph"
+    FULL = "full"
+
+
+@dataclass(frozen=True)
+class Request:
+    """What an analysis is asked to do: every input as data, every parameter with a value.
+
+    `vectors` and `rasters` hold, by input id, what was given for it, in the order given; an input
+    that was left out is absent. `parameters` has every parameter of the description.
+    """
+
+    vectors: Mapping[str, Sequence[FeatureTable]]
+    rasters: Mapping[str, Sequence[Grid]]
+    parameters: Mapping[str, object]
+
+    def table(self, input_id: str) -> FeatureTable | None:
+        """The only vector layer of this input, or None."""
+        tables = self.vectors.get(input_id, ())
+        return tables[0] if tables else None
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """A question that TwinPlan can answer.
+
+    Attributes
+    ----------
+    id: e.g. "exposure"; the command is `twinplan run exposure`, the algorithm `twinplan:exposure`
+    question: as a user asks it, e.g. "What is in harm's way?"
+    title: as Processing lists it, e.g. "Exposure to a hazard"
+    summary: one sentence
+    method: Markdown for "How was this computed" and the user guide: definitions, formulas, sources
+    inputs, parameters: in the order of the form
+    run: computes; raises InputError for what cannot be answered, Cancelled when told to stop
+    follows_edit: see FollowsEdit
+    """
+
+    id: str
+    question: str
+    title: str
+    summary: str
+    method: str
+    inputs: tuple[InputRole, ...]
+    parameters: tuple[Parameter, ...]
+    run: Callable[[Request, Progress], Impact]
+    follows_edit: FollowsEdit
+
+    def input(self, input_id: str) -> InputRole:
+        return next(role for role in self.inputs if role.id == input_id)
+
+    def parameter(self, parameter_id: str) -> Parameter:
+        return next(parameter for parameter in self.parameters if parameter.id == parameter_id)

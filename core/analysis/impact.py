@@ -1,0 +1,167 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What every analysis answers: figures, tables, columns per feature, charts and provenance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from ..geometry.geometries import Geometries, IntArray
+from ..twin.table import Column, FeatureTable
+
+
+class Outcome(IntEnum):
+    """The three answers a feature can get; stored as int8, shown by `label`."""
+
+    SAFE = 0
+    HIT = 1
+    UNKNOWN = 2
+
+    @property
+    def label(self) -> str:
+        return ("safe", "hit", "unknown")[self.value]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A headline number: `unknown` is in the same unit and never part of `value`; `total` is what both are of."""
+
+    id: str
+    label: str
+    value: float
+    unit: str
+    unknown: float = 0.0
+    total: float | None = None
+
+
+@dataclass(frozen=True)
+class TableColumn:
+    """A column of a result table: `label` and `unit` are for people, `id` for files and code."""
+
+    id: str
+    label: str
+    values: npt.NDArray[Any]
+    unit: str = ""
+    help: str = ""
+
+
+@dataclass(frozen=True)
+class ResultTable:
+    """A table with a title; all columns have the same length."""
+
+    id: str
+    title: str
+    columns: tuple[TableColumn, ...]
+
+    def __len__(self) -> int:
+        return len(self.columns[0].values) if self.columns else 0
+
+    def column(self, column_id: str) -> TableColumn:
+        return next(column for column in self.columns if column.id == column_id)
+
+
+@dataclass(frozen=True)
+class FeatureResult:
+    """The answer per feature of one input layer, in the layer's order.
+
+    `outcome` is int8 of `Outcome`; `columns` are the result columns (intensity, exposed length, ...).
+    Faces join this to `table` (ids, geometry, attributes) to draw, list and select.
+    """
+
+    id: str
+    title: str
+    table: FeatureTable
+    outcome: npt.NDArray[np.int8]
+    columns: tuple[TableColumn, ...]
+
+
+@dataclass(frozen=True)
+class ZoneResult:
+    """Figures per zone: `rows` has one row a zone, in the zones' order, then "outside" where there is one.
+
+    `zones` is the zone layer; row i of the first len(zones) rows belongs to its feature i. `shade` is
+    the id of the column by which a map is shaded first.
+    """
+
+    zones: FeatureTable
+    rows: ResultTable
+    shade: str
+
+
+@dataclass(frozen=True)
+class DerivedLayer:
+    """A new layer that the analysis made: geometry with columns, e.g. reached edges."""
+
+    id: str
+    title: str
+    crs_wkt: str
+    geometries: Geometries
+    columns: Mapping[str, Column]
+    style: str = ""
+
+
+@dataclass(frozen=True)
+class Series:
+    """One series of a chart; `role` ("hit", "safe", "unknown", ...) decides its colour and hatching."""
+
+    label: str
+    role: str
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Stacked bars over categories; every face draws it from this."""
+
+    id: str
+    title: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Everything needed to trace a number and to compute it again."""
+
+    analysis: str
+    version: str
+    computed_at: str
+    parameters: Mapping[str, object]
+    inputs: tuple[Mapping[str, object], ...]
+    coefficients: tuple[Mapping[str, str], ...] = ()
+    packages: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Impact:
+    """The answer to a question.
+
+    `sentence` is for a minister: the number, the unknown share, the main assumption. `notes` say what
+    was repaired, skipped, assumed or flagged (synthetic, derived).
+    """
+
+    question: str
+    title: str
+    sentence: str
+    figures: tuple[Figure, ...]
+    tables: tuple[ResultTable, ...]
+    features: tuple[FeatureResult, ...]
+    charts: tuple[Chart, ...]
+    provenance: Provenance
+    zones: tuple[ZoneResult, ...] = ()
+    layers: tuple[DerivedLayer, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def figure(self, figure_id: str) -> Figure:
+        return next(figure for figure in self.figures if figure.id == figure_id)
+
+    def positions(self, outcome: Outcome) -> tuple[IntArray, ...]:
+        """For every feature result, the positions of the features with this outcome."""
+        return tuple(np.flatnonzero(result.outcome == outcome) for result in self.features)

@@ -1,0 +1,199 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Geometries of many features as flat arrays: what every kernel works on.
+
+One Python object per feature would cost more than the analysis itself, so coordinates lie in one
+array and offsets say where parts, polygons and features begin (the "ragged" layout of GeoArrow).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+
+FloatArray = npt.NDArray[np.float64]
+IntArray = npt.NDArray[np.int64]
+BoolArray = npt.NDArray[np.bool_]
+
+
+class GeometryKind(Enum):
+    """What the features of a layer are."""
+
+    POINT = "point"
+    LINE = "line"
+    POLYGON = "polygon"
+
+
+@dataclass(frozen=True)
+class Geometries:
+    """The geometries of n features, all of one kind, single or multi, in x/y.
+
+    Attributes
+    ----------
+    kind:
+        POINT, LINE or POLYGON.
+    coords: float64, shape (m, 2), C-contiguous
+        All vertices, in the units of the CRS of whoever holds this. Rings are closed.
+    part_offsets: int64, shape (p + 1,)
+        First vertex of every part; a part is a point, a line string or a ring.
+    polygon_offsets: int64, shape (q + 1,), or None
+        POLYGON only: first ring of every polygon; its first ring is the shell, the others are holes.
+    feature_offsets: int64, shape (n + 1,)
+        First part (POINT, LINE) or first polygon (POLYGON) of every feature. A feature with none
+        has no geometry: it was null, empty, or not to be repaired.
+    """
+
+    kind: GeometryKind
+    coords: FloatArray
+    part_offsets: IntArray
+    polygon_offsets: IntArray | None
+    feature_offsets: IntArray
+
+    def __len__(self) -> int:
+        return len(self.feature_offsets) - 1
+
+    @classmethod
+    def from_points(cls, xy: FloatArray) -> Geometries:
+        """One point a feature, from an (n, 2) array; a row with NaN is a feature without geometry."""
+        xy = np.ascontiguousarray(xy, dtype=np.float64)
+        present = ~np.isnan(xy).any(axis=1)
+        offsets = np.zeros(len(xy) + 1, dtype=np.int64)
+        np.cumsum(present, out=offsets[1:])
+        coords = xy if present.all() else xy[present]
+        return cls(GeometryKind.POINT, coords, np.arange(len(coords) + 1, dtype=np.int64), None, offsets)
+
+    @classmethod
+    def from_shapely(cls, geometries: npt.NDArray[Any], kind: GeometryKind | None = None) -> Geometries:
+        """From an array of shapely geometries (None and empty allowed), all of one kind, Z and M dropped.
+
+        `kind` is needed only where no feature has a geometry. Raises ValueError for mixed kinds.
+        """
+        dimensions = shapely.get_dimensions(geometries)
+        dimensions[shapely.is_empty(geometries)] = -1
+        found = np.unique(dimensions[dimensions >= 0])
+        if len(found) > 1 or (shapely.get_type_id(geometries) == 7)[dimensions >= 0].any():
+            raise ValueError("geometries of one kind expected")
+        if kind is None:
+            if not len(found):
+                raise ValueError("kind needed: no feature has a geometry")
+            kind = (GeometryKind.POINT, GeometryKind.LINE, GeometryKind.POLYGON)[int(found[0])]
+        parts, owner = shapely.get_parts(geometries[dimensions >= 0], return_index=True)
+        owner = np.flatnonzero(dimensions >= 0)[owner]
+        feature_offsets = _offsets(owner, len(geometries))
+        polygon_offsets = None
+        if kind is GeometryKind.POLYGON:
+            parts, ring_owner = shapely.get_rings(parts, return_index=True)
+            polygon_offsets = _offsets(ring_owner, int(feature_offsets[-1]))
+        coords, vertex_owner = shapely.get_coordinates(parts, return_index=True)
+        return cls(kind, np.ascontiguousarray(coords), _offsets(vertex_owner, len(parts)), polygon_offsets, feature_offsets)
+
+    def to_shapely(self) -> npt.NDArray[Any]:
+        """An object array of n shapely geometries; None where a feature has none."""
+        if self.kind is GeometryKind.POINT:
+            parts = shapely.points(self.coords)
+        elif self.kind is GeometryKind.LINE:
+            parts = shapely.linestrings(self.coords, indices=_owners(self.part_offsets))
+        else:
+            rings = shapely.linearrings(self.coords, indices=_owners(self.part_offsets))
+            parts = shapely.polygons(rings, indices=_owners(self._polygon_offsets))
+        return self._assemble(parts)
+
+    def _assemble(self, parts: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        counts = np.diff(self.feature_offsets)
+        result = np.full(len(self), None, dtype=object)
+        single = counts == 1
+        result[single] = parts[self.feature_offsets[:-1][single]]
+        many = np.flatnonzero(counts > 1)
+        if len(many):
+            in_many = np.repeat(counts > 1, counts)
+            collect = {
+                GeometryKind.POINT: shapely.multipoints,
+                GeometryKind.LINE: shapely.multilinestrings,
+                GeometryKind.POLYGON: shapely.multipolygons,
+            }[self.kind]
+            result[many] = collect(parts[in_many], indices=np.repeat(np.arange(len(many)), counts[many]))
+        return result
+
+    @property
+    def _polygon_offsets(self) -> IntArray:
+        if self.polygon_offsets is None:
+            raise ValueError("only polygons have rings")
+        return self.polygon_offsets
+
+    @property
+    def has_geometry(self) -> BoolArray:
+        """(n,) whether the feature has at least one part."""
+        return np.diff(self.feature_offsets) > 0
+
+    @property
+    def vertex_feature_offsets(self) -> IntArray:
+        """(n + 1,) first vertex of every feature."""
+        return self.part_offsets[self.part_feature_offsets]
+
+    @property
+    def part_feature_offsets(self) -> IntArray:
+        """(n + 1,) first part (point, line string, ring) of every feature."""
+        if self.polygon_offsets is None:
+            return self.feature_offsets
+        return self.polygon_offsets[self.feature_offsets]
+
+    @property
+    def vertex_feature(self) -> IntArray:
+        """(m,) the feature that each vertex belongs to."""
+        return _owners(self.vertex_feature_offsets)
+
+    def with_coords(self, coords: FloatArray) -> Geometries:
+        """The same features with other coordinates (same count and order)."""
+        if coords.shape != self.coords.shape:
+            raise ValueError("as many coordinates as before expected")
+        return Geometries(self.kind, coords, self.part_offsets, self.polygon_offsets, self.feature_offsets)
+
+    def map_coords(self, function: Callable[[FloatArray], FloatArray]) -> Geometries:
+        """The same features with `function` applied to the (m, 2) coordinates."""
+        return self.with_coords(np.ascontiguousarray(function(self.coords), dtype=np.float64))
+
+    def bounds(self) -> FloatArray:
+        """(n, 4) xmin, ymin, xmax, ymax of every feature; NaN where it has no geometry."""
+        result = np.full((len(self), 4), np.nan)
+        present = self.has_geometry
+        if present.any():
+            starts = self.vertex_feature_offsets[:-1][present]
+            result[present, :2] = np.minimum.reduceat(self.coords, starts, axis=0)
+            result[present, 2:] = np.maximum.reduceat(self.coords, starts, axis=0)
+        return result
+
+    def take(self, features: IntArray | BoolArray) -> Geometries:
+        """The features at these positions (or where True), in that order."""
+        features = np.flatnonzero(features) if features.dtype == bool else features
+        units, feature_offsets = _take_runs(self.feature_offsets, features)
+        polygon_offsets = None
+        if self.polygon_offsets is not None:
+            units, polygon_offsets = _take_runs(self.polygon_offsets, units)
+        vertices, part_offsets = _take_runs(self.part_offsets, units)
+        return Geometries(self.kind, self.coords[vertices], part_offsets, polygon_offsets, feature_offsets)
+
+
+def _offsets(owner: IntArray, count: int) -> IntArray:
+    """Offsets of `count` runs from the ascending owner of each item."""
+    offsets = np.zeros(count + 1, dtype=np.int64)
+    np.cumsum(np.bincount(owner, minlength=count), out=offsets[1:])
+    return offsets
+
+
+def _owners(offsets: IntArray) -> IntArray:
+    return np.repeat(np.arange(len(offsets) - 1), np.diff(offsets))
+
+
+def _take_runs(offsets: IntArray, runs: IntArray) -> tuple[IntArray, IntArray]:
+    """Positions of the items of these runs, and the offsets of the runs in the new order."""
+    counts = np.diff(offsets)[runs]
+    new_offsets = np.zeros(len(runs) + 1, dtype=np.int64)
+    np.cumsum(counts, out=new_offsets[1:])
+    items = np.arange(new_offsets[-1]) + np.repeat(offsets[:-1][runs] - new_offsets[:-1], counts)
+    return items, new_offsets

@@ -1,0 +1,42 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What every test may use: the real data folder, and the line that says how much of it ran."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("PROJ_DATA", "/usr/share/proj")
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = Path(os.environ.get("TWINPLAN_DATA", ROOT.parent / "shared" / "data"))
+DATA_REQUIRED = os.environ.get("TWINPLAN_REQUIRE_DATA") == "1"
+
+
+@pytest.fixture(scope="session")
+def real_data() -> Path:
+    """The folder of real data; tests copy from it what they open, for opening a GeoPackage writes beside it."""
+    if not DATA.is_dir():
+        reason = f"real data: no folder {DATA} (set TWINPLAN_DATA)"
+        if DATA_REQUIRED:
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return DATA
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "real_data" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.real_data)
+
+
+def pytest_terminal_summary(terminalreporter) -> None:
+    def count(*outcomes: str) -> int:
+        reports = [report for outcome in outcomes for report in terminalreporter.stats.get(outcome, [])]
+        return len({report.nodeid for report in reports if "real_data" in getattr(report, "keywords", {})})
+
+    terminalreporter.write_line(f"real data: {count('passed', 'failed', 'error')} run, {count('skipped')} skipped")
