@@ -3,7 +3,7 @@
 """TwinPlan: infrastructure planning on a digital twin, in QGIS."""
 
 
-def classFactory(iface):  # noqa: N802  QGIS calls it by this name
+def classFactory(iface):
     """What QGIS calls to load the plugin."""
     from .plugin import TwinPlanPlugin
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from importlib import import_module
 
 from ..errors import InputError
@@ -13,7 +13,7 @@ from .describe import Analysis
 _MODULES = ("exposure", "inventory")
 
 
-@lru_cache(maxsize=None)
+@cache
 def analyses() -> tuple[Analysis, ...]:
     """Every analysis, in the order in which questions are offered."""
     package = __name__.rpartition(".")[0]

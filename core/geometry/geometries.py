@@ -91,7 +91,8 @@ class Geometries:
             parts, ring_owner = shapely.get_rings(parts, return_index=True)
             polygon_offsets = _offsets(ring_owner, int(feature_offsets[-1]))
         coords, vertex_owner = shapely.get_coordinates(parts, return_index=True)
-        return cls(kind, np.ascontiguousarray(coords), _offsets(vertex_owner, len(parts)), polygon_offsets, feature_offsets)
+        part_offsets = _offsets(vertex_owner, len(parts))
+        return cls(kind, np.ascontiguousarray(coords), part_offsets, polygon_offsets, feature_offsets)
 
     def to_shapely(self) -> npt.NDArray[Any]:
         """An object array of n shapely geometries; None where a feature has none."""
