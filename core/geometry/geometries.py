@@ -171,8 +171,8 @@ class Geometries:
 
     def take(self, features: IntArray | BoolArray) -> Geometries:
         """The features at these positions (or where True), in that order."""
-        features = np.flatnonzero(features) if features.dtype == bool else features
-        units, feature_offsets = _take_runs(self.feature_offsets, features)
+        positions: IntArray = np.flatnonzero(features) if features.dtype == bool else features.astype(np.int64)
+        units, feature_offsets = _take_runs(self.feature_offsets, positions)
         polygon_offsets = None
         if self.polygon_offsets is not None:
             units, polygon_offsets = _take_runs(self.polygon_offsets, units)

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -74,7 +74,7 @@ class Grid(Protocol):
     @property
     def shape(self) -> tuple[int, int]:
         """(rows, columns)."""
-    def read(self, rows: slice, columns: slice) -> npt.NDArray[np.floating]:
+    def read(self, rows: slice, columns: slice) -> npt.NDArray[np.floating[Any]]:
         """The cells of this window as float32 or float64, NaN where the raster has no data."""
 
 
@@ -85,12 +85,12 @@ class ArrayGrid:
     source: SourceInfo
     crs: pyproj.CRS
     affine: Affine
-    values: npt.NDArray[np.floating]
+    values: npt.NDArray[np.floating[Any]]
 
     @property
     def shape(self) -> tuple[int, int]:
         rows, columns = self.values.shape
         return rows, columns
 
-    def read(self, rows: slice, columns: slice) -> npt.NDArray[np.floating]:
+    def read(self, rows: slice, columns: slice) -> npt.NDArray[np.floating[Any]]:
         return self.values[rows, columns]
