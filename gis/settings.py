@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the user chose once for all twins and projects, kept in the QGIS profile."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields, replace
+from enum import Enum
+from pathlib import Path
+
+from qgis.core import QgsSettings
+
+GROUP = "twinplan"
+RECENT_TWINS_KEPT = 8
+
+
+class NumberStyle(Enum):
+    """How numbers are grouped in reports, tables and figures."""
+
+    LOCALE = "locale"
+    THOUSANDS = "thousands"
+    LAKHS = "lakhs"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The user's choices.
+
+    Attributes
+    ----------
+    runs_limit_mb: kept runs beyond this size are deleted, oldest first
+    default_threshold_m: depth at and above which the form counts an asset as hit
+    number_style: grouping of digits
+    geodesic: measure lengths and areas on the ellipsoid
+    recent_twins: folders, newest first
+    """
+
+    runs_limit_mb: int = 1000
+    default_threshold_m: float = 0.3
+    number_style: NumberStyle = NumberStyle.LOCALE
+    geodesic: bool = True
+    recent_twins: tuple[str, ...] = ()
+
+
+def load_settings() -> Settings:
+    """The settings of this profile; what is missing or unreadable has its default."""
+    store = QgsSettings()
+    defaults = Settings()
+    values = {name: _read(store, name, default) for name, default in vars(defaults).items()}
+    return Settings(**values)
+
+
+def save_settings(settings: Settings) -> None:
+    """Keep these settings in the profile."""
+    store = QgsSettings()
+    for name, value in asdict(settings).items():
+        if isinstance(value, Enum):
+            value = value.value
+        elif isinstance(value, tuple):
+            value = list(value)
+        store.setValue(f"{GROUP}/{name}", value)
+
+
+def remove_settings() -> None:
+    """Forget every choice, so that the defaults hold again."""
+    QgsSettings().remove(GROUP)
+
+
+def with_recent_twin(settings: Settings, folder: Path) -> Settings:
+    """The settings with this twin as the most recent one."""
+    newest = str(folder)
+    others = tuple(recent for recent in settings.recent_twins if recent != newest)
+    return replace(settings, recent_twins=(newest, *others)[:RECENT_TWINS_KEPT])
+
+
+def without_recent_twin(settings: Settings, folder: Path) -> Settings:
+    """The settings without this twin among the recent ones."""
+    return replace(settings, recent_twins=tuple(recent for recent in settings.recent_twins if recent != str(folder)))
+
+
+def _read(store: QgsSettings, name: str, default: object) -> object:
+    key = f"{GROUP}/{name}"
+    if not store.contains(key):
+        return default
+    if isinstance(default, Enum):
+        text = store.value(key, default.value)
+        known = {member.value: member for member in type(default)}
+        return known.get(text, default)
+    if isinstance(default, tuple):
+        return tuple(str(item) for item in store.value(key, []) or [])
+    try:
+        return store.value(key, default, type=type(default))
+    except TypeError:
+        return default
