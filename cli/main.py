@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The command `twinplan`: reads the arguments, calls one command, turns errors into one line and an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from . import info, run, sample
+
+OK, FAILED, INTERRUPTED = 0, 2, 130
+_DEBIAN_PROJ_DATA = Path("/usr/share/proj")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; the exit code is 0, or 2 after one line on standard error, or 130 when interrupted."""
+    _let_proj_find_its_data()
+    from ..core.errors import Cancelled, TwinPlanError
+
+    try:
+        options = _parser().parse_args(arguments)
+        options.command(options)
+        sys.stdout.flush()
+    except TwinPlanError as error:
+        return _fail(str(error))
+    except (Cancelled, KeyboardInterrupt):
+        print("twinplan: interrupted; nothing was written.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has gone; closing it quietly keeps Python from complaining at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except OSError as error:
+        return _fail(f"{error.filename or 'System'}: {error.strerror or error}. Check the path and its permissions.")
+    return OK
+
+
+def _let_proj_find_its_data() -> None:
+    """In a virtual environment pyproj looks for PROJ's data inside it, though Debian's lies elsewhere."""
+    if _DEBIAN_PROJ_DATA.is_dir():
+        os.environ.setdefault("PROJ_DATA", str(_DEBIAN_PROJ_DATA))
+
+
+class _OneLineParser(argparse.ArgumentParser):
+    """argparse whose complaint is one line that ends with the remedy."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        self.exit(FAILED, f"twinplan: {message}. See '{self.prog} --help'.\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _OneLineParser(
+        prog="twinplan",
+        description="Infrastructure planning on a digital twin: make the sample, look into a twin, ask a question.",
+    )
+    parser.add_argument("--version", action="version", version=f"twinplan {_version()}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for module in (sample, info, run):
+        module.add_to(commands)
+    return parser
+
+
+def _version() -> str:
+    from ..core.version import version
+
+    return version()
+
+
+def _fail(message: str) -> int:
+    print("twinplan: " + " ".join(message.split()), file=sys.stderr)
+    return FAILED

@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the commands show on a terminal: progress, tables, JSON."""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+from ..core.errors import StorageError
+
+_REFRESH_S = 0.2
+_CLEAR_LINE = "\r\x1b[K"
+
+
+class TerminalProgress:
+    """One line on standard error, and only where a person looks at it. Ctrl-C interrupts by itself."""
+
+    def __init__(self, stream: TextIO = sys.stderr) -> None:
+        self._stream = stream
+        self._visible = stream.isatty()
+        self._shown_at = 0.0
+
+    def report(self, fraction: float, message: str = "") -> None:
+        now = time.monotonic()
+        if self._visible and now - self._shown_at >= _REFRESH_S:
+            self._shown_at = now
+            self._stream.write(f"{_CLEAR_LINE}{fraction:4.0%} {message}")
+            self._stream.flush()
+
+    def check(self) -> None:
+        return None
+
+    def done(self) -> None:
+        """Leave a clean line behind."""
+        if self._visible:
+            self._stream.write(_CLEAR_LINE)
+            self._stream.flush()
+
+
+def write_json(document: object, target: str) -> None:
+    """Strict JSON to the file `target`, or to standard output if it is "-"."""
+    text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
+    if target == "-":
+        # Pipes on Windows are not UTF-8 by default, JSON always is.
+        sys.stdout.buffer.write(text.encode("utf-8") + b"\n")
+        return
+    try:
+        Path(target).write_text(text + "\n", encoding="utf-8")
+    except OSError as error:
+        raise StorageError(
+            f"File '{target}'", f"it cannot be written ({error.strerror})", "Choose another path."
+        ) from error
+
+
+def as_text_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Columns aligned by spaces: the first to the left, the others to the right."""
+    widths = [max(len(row[column]) for row in (header, *rows)) for column in range(len(header))]
+
+    def line(row: Sequence[str]) -> str:
+        first, *others = (
+            cell.ljust(width) if not i else cell.rjust(width) for i, (cell, width) in enumerate(zip(row, widths))
+        )
+        return "  ".join((first, *others)).rstrip()
+
+    return "\n".join(line(row) for row in (header, *rows))
+
+
+def plain_number(value: float | None) -> str:
+    """A number for a terminal: thousands grouped, at most three decimals; "unknown" where there is none."""
+    if value is None or math.isnan(value):
+        return "unknown"
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.3f}"

@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""An answer as JSON: the same document from the command line, Processing and, later, the server."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from typing import Any
+
+import numpy as np
+
+from ..analysis.impact import Impact, ResultTable
+
+
+def as_json(impact: Impact) -> dict[str, Any]:
+    """Strict JSON: `question`, `figures`, `tables`, `provenance`, and what people read beside them.
+
+    A figure is `{"value", "unit", "unknown", "label", "total"}`; a table is `{"title", "columns", "rows"}`
+    with one list a row. A number that is not known (NaN) is null.
+    """
+    return {
+        "question": impact.question,
+        "analysis": impact.provenance.analysis,
+        "sentence": impact.sentence,
+        "figures": {
+            figure.id: plain(
+                {
+                    "value": figure.value,
+                    "unit": figure.unit,
+                    "unknown": figure.unknown,
+                    "label": figure.label,
+                    "total": figure.total,
+                }
+            )
+            for figure in impact.figures
+        },
+        "tables": {table.id: _table(table) for table in _all_tables(impact)},
+        "notes": list(impact.notes),
+        "provenance": plain(impact.provenance),
+    }
+
+
+def _all_tables(impact: Impact) -> list[ResultTable]:
+    tables = list(impact.tables)
+    known = {table.id for table in tables}
+    tables.extend(zone.rows for zone in impact.zones if zone.rows.id not in known)
+    return tables
+
+
+def _table(table: ResultTable) -> dict[str, Any]:
+    columns = [{"id": column.id, "label": column.label, "unit": column.unit} for column in table.columns]
+    rows = [list(row) for row in zip(*(plain(column.values) for column in table.columns))]
+    return {"title": table.title, "columns": columns, "rows": rows}
+
+
+def plain(value: Any) -> Any:
+    """`value` made of what JSON knows: dict, list, str, float, int, bool, None; NaN and infinities become None."""
+    if value is None or isinstance(value, (str, bool)):
+        return value
+    if isinstance(value, Enum):
+        return plain(value.value)
+    if isinstance(value, np.ndarray):
+        return [plain(item) for item in value.tolist()]
+    if isinstance(value, np.generic):
+        return plain(value.item())
+    if isinstance(value, int):
+        return value
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [plain(item) for item in value]
+    return str(value)

@@ -1,0 +1,212 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""From sources to an answer: the one way that dock, Processing, command line and console take."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..core.analysis import parameters as parameter_values
+from ..core.analysis.describe import Analysis, DataKind, InputRole, ParameterType, Request
+from ..core.analysis.impact import Impact
+from ..core.errors import InputError, TwinPlanError
+from ..core.progress import Progress, Share
+from ..core.twin.grid import Grid
+from ..core.twin.table import FeatureTable
+from .file_spec import split_spec
+from .grids import RasterSource, raster_file_source
+from .sources import VectorSource, file_source
+
+_READING = 0.4  # share of the progress bar; reading costs about as much as computing
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What was chosen for every input of a question, by input id, in the order chosen; nothing is read yet."""
+
+    vectors: Mapping[str, Sequence[VectorSource]] = field(default_factory=dict)
+    rasters: Mapping[str, Sequence[RasterSource]] = field(default_factory=dict)
+
+    def of(self, input_id: str) -> list[VectorSource | RasterSource]:
+        return [*self.vectors.get(input_id, ()), *self.rasters.get(input_id, ())]
+
+
+def answer(analysis: Analysis, inputs: Inputs, parameters: Mapping[str, object], progress: Progress) -> Impact:
+    """Read the inputs, compute, return the answer. Works in any thread.
+
+    Raises InputError (or another TwinPlanError) for the first thing that stands in the way, Cancelled
+    when told to stop.
+    """
+    values = parameter_values.complete(analysis, parameters)
+    _raise_first(_input_errors(analysis, inputs))
+    _raise_first(_field_errors(analysis, inputs, values))
+    reading, computing = Share(progress, 0.0, _READING), Share(progress, _READING, 1.0)
+    request = Request(
+        vectors=_read_tables(analysis, inputs, values, reading),
+        rasters=_open_grids(inputs),
+        parameters=values,
+    )
+    return analysis.run(request, computing)
+
+
+def blockers(analysis: Analysis, inputs: Inputs, parameters: Mapping[str, object]) -> list[str]:
+    """Why the question cannot be answered yet, a sentence with remedy each; empty when Run may be pressed.
+
+    Looks at descriptions and metadata only, so that a form may ask after every change.
+    """
+    errors: list[TwinPlanError] = list(_input_errors(analysis, inputs))
+    try:
+        values = parameter_values.complete(analysis, parameters)
+    except InputError as error:
+        return [str(each) for each in (*errors, error)]
+    errors.extend(_field_errors(analysis, inputs, values))
+    return [str(error) for error in errors]
+
+
+def inputs_from_files(analysis: Analysis, specs: Mapping[str, Sequence[str]], where: str | None = None) -> Inputs:
+    """Sources for `FILE[:LAYER]` texts by input id; `where` filters the inputs on which a selection applies."""
+    vectors: dict[str, list[VectorSource]] = {}
+    rasters: dict[str, list[RasterSource]] = {}
+    for role in analysis.inputs:
+        for spec in specs.get(role.id, ()):
+            path, layer = split_spec(spec)
+            if DataKind.RASTER in role.kinds and (role.kinds == {DataKind.RASTER} or _is_raster(path, layer)):
+                rasters.setdefault(role.id, []).append(raster_file_source(path))
+            else:
+                source = file_source(path, layer, where if role.selectable else None)
+                vectors.setdefault(role.id, []).append(source)
+    return Inputs(vectors, rasters)
+
+
+def _is_raster(path: Path, layer: str | None) -> bool:
+    from osgeo import gdal
+
+    if layer:
+        return False
+    with gdal.ExceptionMgr(useExceptions=False):
+        gdal.PushErrorHandler("CPLQuietErrorHandler")
+        dataset = gdal.OpenEx(str(path), gdal.OF_RASTER)
+        gdal.PopErrorHandler()
+    return dataset is not None
+
+
+def _raise_first(errors: Sequence[TwinPlanError]) -> None:
+    if errors:
+        raise errors[0]
+
+
+def _input_errors(analysis: Analysis, inputs: Inputs) -> list[InputError]:
+    errors = [error for role in analysis.inputs for error in _role_errors(role, inputs)]
+    return errors or _overlap_errors(analysis, inputs)
+
+
+def _role_errors(role: InputRole, inputs: Inputs) -> list[InputError]:
+    chosen = inputs.of(role.id)
+    if not chosen:
+        missing = InputError(f"Input '{role.label}'", "nothing is chosen", f"Choose {_kinds_text(role)}.")
+        return [missing] if role.required else []
+    errors = []
+    if len(chosen) > 1 and not role.multiple:
+        errors.append(InputError(f"Input '{role.label}'", "more than one is given", "Give one."))
+    return errors + [error for source in chosen for error in _source_errors(role, source)]
+
+
+def _source_errors(role: InputRole, source: VectorSource | RasterSource) -> list[InputError]:
+    thing = f"Layer '{source.name}'"
+    if source.crs is None:
+        return [InputError(thing, "its CRS is unknown", "Set the layer's CRS (Layer > Set CRS) and choose it again.")]
+    kind = _data_kind(source)
+    if kind is None or kind not in role.kinds:
+        found = "no geometry" if kind is None else f"{kind.value} features" if kind is not DataKind.RASTER else "a raster"
+        return [InputError(thing, f"it has {found}, which does not fit '{role.label}'", f"Choose {_kinds_text(role)}.")]
+    if isinstance(source, VectorSource) and source.feature_count == 0:
+        if source.selected_only:
+            remedy = "Select features on the map, or switch off 'Selected features only'."
+            return [InputError(thing, "no feature is selected", remedy)]
+        return [InputError(thing, "it has no features", "Choose another layer, or relax its filter.")]
+    return []
+
+
+def _data_kind(source: VectorSource | RasterSource) -> DataKind | None:
+    if isinstance(source, RasterSource):
+        return DataKind.RASTER
+    return None if source.kind is None else DataKind(source.kind.value)
+
+
+def _kinds_text(role: InputRole) -> str:
+    vector = [kind.value for kind in DataKind if kind in role.kinds and kind is not DataKind.RASTER]
+    parts = [f"a layer of {'s, '.join(vector[:-1])}s or {vector[-1]}s" if len(vector) > 1 else f"a {vector[0]} layer"] if vector else []
+    return " or ".join(parts + (["a raster"] if DataKind.RASTER in role.kinds else []))
+
+
+def _overlap_errors(analysis: Analysis, inputs: Inputs) -> list[InputError]:
+    """The first input is what the question is about: every other one has to overlap it."""
+    from ..core.geometry.crs import bounds_in
+
+    subject, *others = analysis.inputs
+    assets = next(iter(inputs.of(subject.id)), None)
+    if assets is None or assets.extent is None or assets.crs is None:
+        return []
+    errors = []
+    for role in others:
+        for source in inputs.of(role.id):
+            if source.extent is None or source.crs is None:
+                continue
+            if not _overlap(assets.extent, bounds_in(source.extent, source.crs, assets.crs)):
+                errors.append(
+                    InputError(
+                        f"Layer '{source.name}'",
+                        f"it lies nowhere near '{assets.name}'",
+                        "Check the CRS of both layers, or choose layers of the same area.",
+                    )
+                )
+    return errors
+
+
+def _overlap(a: Sequence[float], b: Sequence[float] | None) -> bool:
+    return b is None or (a[0] <= b[2] and b[0] <= a[2] and a[1] <= b[3] and b[1] <= a[3])
+
+
+def _field_errors(analysis: Analysis, inputs: Inputs, values: Mapping[str, object]) -> list[InputError]:
+    errors = []
+    for parameter in analysis.parameters:
+        field_name = values[parameter.id]
+        if parameter.type is not ParameterType.FIELD or not field_name:
+            continue
+        for source in inputs.vectors.get(parameter.field_of, ()):
+            if field_name not in source.fields:
+                known = ", ".join(source.fields) or "none"
+                reason = f"it has no field '{field_name}'"
+                errors.append(InputError(f"Layer '{source.name}'", reason, f"Choose one of its fields: {known}."))
+    return errors
+
+
+def _read_tables(
+    analysis: Analysis, inputs: Inputs, values: Mapping[str, object], progress: Progress
+) -> dict[str, list[FeatureTable]]:
+    sources = [(role.id, source) for role in analysis.inputs for source in inputs.vectors.get(role.id, ())]
+    tables: dict[str, list[FeatureTable]] = {}
+    for index, (input_id, source) in enumerate(sources):
+        share = Share(progress, index / len(sources), (index + 1) / len(sources))
+        share.report(0.0, f"Reading {source.name}")
+        tables.setdefault(input_id, []).append(source.read(_fields_needed(analysis, input_id, source, values), share))
+    return tables
+
+
+def _fields_needed(
+    analysis: Analysis, input_id: str, source: VectorSource, values: Mapping[str, object]
+) -> list[str]:
+    """The fields that parameters name, the layer's uid, and what a result needs to call its features by name."""
+    named = [
+        str(values[parameter.id])
+        for parameter in analysis.parameters
+        if parameter.type is ParameterType.FIELD and parameter.field_of == input_id and values[parameter.id]
+    ]
+    offered = [name for name in ("uid", source.label_field) if name]
+    return [name for name in dict.fromkeys(offered + named) if name in source.fields]
+
+
+def _open_grids(inputs: Inputs) -> dict[str, list[Grid]]:
+    return {input_id: [source.open() for source in sources] for input_id, sources in inputs.rasters.items()}
