@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 TwinPlan contributors
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""`twinplan run QUESTION`: options made from the question's description, the answer as figures, JSON, layers, report."""
+"""`twinplan run QUESTION`: options from the question's description; figures, JSON, layers and report as answer."""
 
 from __future__ import annotations
 
@@ -78,9 +78,8 @@ def answer(options: argparse.Namespace) -> None:
     given = vars(options)
     analysis: Analysis = options.analysis
     _refuse_unusable_targets(options)
-    parameters = {
-        p.id: given[_parameter_key(p.id)] for p in analysis.parameters if given[_parameter_key(p.id)] is not None
-    }
+    values = {parameter.id: given[_parameter_key(parameter.id)] for parameter in analysis.parameters}
+    parameters = {identifier: value for identifier, value in values.items() if value is not None}
     progress = TerminalProgress()
     impact = runner.answer(analysis, _inputs(analysis, given), parameters, progress)
     _write(impact, analysis, options, progress)
@@ -131,13 +130,13 @@ def _print_figures(impact: Impact) -> None:
     print(impact.sentence)
     rows = [
         (
-            f.label,
-            plain_number(f.value),
-            f.unit,
-            plain_number(f.unknown),
-            plain_number(f.total) if f.total is not None else "",
+            figure.label,
+            plain_number(figure.value),
+            figure.unit,
+            plain_number(figure.unknown),
+            "" if figure.total is None else plain_number(figure.total),
         )
-        for f in impact.figures
+        for figure in impact.figures
     ]
     print(as_text_table(("figure", "value", "unit", "unknown", "of"), rows))
     for note in impact.notes:

@@ -119,8 +119,8 @@ def _source_errors(role: InputRole, source: VectorSource | RasterSource) -> list
         return [InputError(thing, "its CRS is unknown", "Set the layer's CRS (Layer > Set CRS) and choose it again.")]
     kind = _data_kind(source)
     if kind is None or kind not in role.kinds:
-        found = "no geometry" if kind is None else f"{kind.value} features" if kind is not DataKind.RASTER else "a raster"
-        return [InputError(thing, f"it has {found}, which does not fit '{role.label}'", f"Choose {_kinds_text(role)}.")]
+        found = "a table without geometry" if kind is None else f"a {kind.value} layer"
+        return [InputError(thing, f"it is {found}, which does not fit '{role.label}'", f"Choose {_kinds_text(role)}.")]
     if isinstance(source, VectorSource) and source.feature_count == 0:
         if source.selected_only:
             remedy = "Select features on the map, or switch off 'Selected features only'."
@@ -136,9 +136,9 @@ def _data_kind(source: VectorSource | RasterSource) -> DataKind | None:
 
 
 def _kinds_text(role: InputRole) -> str:
-    vector = [kind.value for kind in DataKind if kind in role.kinds and kind is not DataKind.RASTER]
-    parts = [f"a layer of {'s, '.join(vector[:-1])}s or {vector[-1]}s" if len(vector) > 1 else f"a {vector[0]} layer"] if vector else []
-    return " or ".join(parts + (["a raster"] if DataKind.RASTER in role.kinds else []))
+    """E.g. "a point, line or polygon layer", "a polygon or raster layer"."""
+    *others, last = [kind.value for kind in DataKind if kind in role.kinds]
+    return f"a {', '.join(others)} or {last} layer" if others else f"a {last} layer"
 
 
 def _overlap_errors(analysis: Analysis, inputs: Inputs) -> list[InputError]:
@@ -195,9 +195,7 @@ def _read_tables(
     return tables
 
 
-def _fields_needed(
-    analysis: Analysis, input_id: str, source: VectorSource, values: Mapping[str, object]
-) -> list[str]:
+def _fields_needed(analysis: Analysis, input_id: str, source: VectorSource, values: Mapping[str, object]) -> list[str]:
     """The fields that parameters name, the layer's uid, and what a result needs to call its features by name."""
     named = [
         str(values[parameter.id])
