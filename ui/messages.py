@@ -5,13 +5,12 @@
 from __future__ import annotations
 
 import html
-import traceback
 from collections.abc import Callable
 
 from qgis.core import Qgis, QgsMessageLog
 from qgis.gui import QgsMessageBar, QgsMessageBarItem
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QCoreApplication, QObject
+from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ..core.errors import TwinPlanError
@@ -20,10 +19,6 @@ LOG_TAG = "TwinPlan"
 UNTIL_DISMISSED = 0
 
 Action = tuple[str, Callable[[], None]]
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("Messages", text)
 
 
 class Messages(QObject):
@@ -39,7 +34,9 @@ class Messages(QObject):
 
     def error(self, error: TwinPlanError, actions: tuple[Action, ...] = ()) -> None:
         """Show what went wrong; it stays until dismissed."""
-        self._push(Qgis.MessageLevel.Critical, error.thing, _sentence(error.reason, error.remedy), UNTIL_DISMISSED, actions)
+        self._push(
+            Qgis.MessageLevel.Critical, error.thing, _sentence(error.reason, error.remedy), UNTIL_DISMISSED, actions
+        )
 
     def warning(self, thing: str, reason: str, remedy: str, actions: tuple[Action, ...] = ()) -> None:
         """Show what the user should know; it stays until dismissed."""
@@ -53,20 +50,6 @@ class Messages(QObject):
         """Tell that something was done, for a while, or until dismissed where it offers an action."""
         self._push(Qgis.MessageLevel.Success, thing, text, self._duration_s(actions), actions)
 
-    def failure(self, error: BaseException, doing: str, actions: tuple[Action, ...] = ()) -> None:
-        """Show whatever ended a task: an error of ours as it is, anything else as a defect, with its traceback in the log.
-
-        `doing` names the work, e.g. "Opening the twin 'Riverside'".
-        """
-        if isinstance(error, TwinPlanError):
-            self.error(error, actions)
-            return
-        details = "".join(traceback.format_exception(type(error), error, error.__traceback__))
-        QgsMessageLog.logMessage(details, LOG_TAG, Qgis.MessageLevel.Critical, False)
-        reason = tr("an unexpected problem occurred ({})").format(f"{type(error).__name__}: {error}")
-        remedy = tr("Nothing was changed. Please report it with the text in View > Panels > Log Messages, tab TwinPlan.")
-        self.error(TwinPlanError(doing, reason, remedy), actions)
-
     def clear(self) -> None:
         """Take away every message of ours that still shows."""
         for item in self._items:
@@ -74,7 +57,9 @@ class Messages(QObject):
                 self._bar.popWidget(item)
         self._items.clear()
 
-    def _push(self, level: Qgis.MessageLevel, thing: str, text: str, duration_s: int, actions: tuple[Action, ...]) -> None:
+    def _push(
+        self, level: Qgis.MessageLevel, thing: str, text: str, duration_s: int, actions: tuple[Action, ...]
+    ) -> None:
         self._items = [item for item in self._items if not sip.isdeleted(item)]
         item = QgsMessageBar.createMessage(html.escape(thing, quote=False), html.escape(text, quote=False))
         item.setLevel(level)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 TwinPlan contributors
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What the parts of the user interface share: the open twin, settings, runs, messages and tasks."""
+"""What the parts of the user interface share: the open twin, settings, kept runs and messages."""
 
 from __future__ import annotations
 
@@ -10,22 +10,18 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
 from qgis.gui import QgisInterface
-from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..core.errors import Cancelled
-from ..gis.running_tasks import RunningTasks
+from ..core.errors import TwinPlanError
+from ..gis.packages import Feature, PackageCheck, check_packages, missing_for
 from ..gis.settings import Settings, load_settings, save_settings, with_recent_twin
+from ..gis.task import Job
 from .messages import Messages
 
 if TYPE_CHECKING:
     from ..core.progress import Progress
     from ..gis.runs import RunStore
-    from ..gis.task import Job
     from ..gis.twin_store import OpenTwin
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("Session", text)
 
 
 class Session(QObject):
@@ -34,8 +30,9 @@ class Session(QObject):
     Attributes
     ----------
     messages: the message bar
-    tasks: where every background job is started
+    packages: what was found about each Python package that TwinPlan needs
     twin: the open twin, or None
+    opening: the job that opens or makes a twin at this moment, or None
     settings: the user's choices; `change_settings` keeps new ones
     runs: the kept runs of this profile
     """
@@ -43,16 +40,18 @@ class Session(QObject):
     twin_changed = pyqtSignal()
     """The twin was opened, replaced or closed."""
     opening_changed = pyqtSignal()
-    """A job that opens or makes a twin was started or has ended: see `opening`."""
+    """A job that opens or makes a twin was started or has ended."""
+    opening_failed = pyqtSignal(object)
+    """The twin could not be opened or made; its TwinPlanError is in the message bar already."""
     settings_changed = pyqtSignal()
     project_restored = pyqtSignal()
-    """A project was opened: `kept` now holds what it stored."""
+    """A project was opened: `kept` now holds what was saved with it."""
 
     def __init__(self, iface: QgisInterface, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.iface = iface
         self.messages = Messages(iface.messageBar(), self)
-        self.tasks = RunningTasks(self)
+        self.packages: tuple[PackageCheck, ...] = check_packages()
         self.twin: OpenTwin | None = None
         self.opening: Job | None = None
         self._settings = load_settings()
@@ -71,38 +70,53 @@ class Session(QObject):
 
     @property
     def runs(self) -> RunStore:
-        """The kept runs; needs the packages that questions need."""
+        """The kept runs; raises MissingPackageError where questions cannot be asked."""
+        lacking = self.lacks(Feature.QUESTIONS)
+        if lacking is not None:
+            raise lacking
         if self._runs is None:
             from ..gis.runs import RunStore
 
             self._runs = RunStore(Path(QgsApplication.qgisSettingsDirPath()) / "twinplan" / "runs")
         return self._runs
 
+    def lacks(self, feature: Feature) -> TwinPlanError | None:
+        """Why this feature cannot be used here, or None where it can."""
+        return missing_for(feature, self.packages)
+
     def open_twin(self, folder: Path | str) -> None:
         """Open the twin in this folder in the background; the dock shows progress, the message bar what is wrong."""
-        folder = Path(folder)
+        place = Path(folder)
 
         def work(progress: Progress) -> OpenTwin:
             from ..gis.twin_store import open_twin
 
             progress.check()
-            return open_twin(folder)
+            return open_twin(place)
 
-        self.open_in_background(tr("Opening {}").format(folder.name), work)
+        self.open_in_background(self.tr("Opening {}").format(place.name), work)
 
     def open_in_background(self, title: str, work: Callable[[Progress], OpenTwin]) -> None:
-        """Run `work`, which opens or makes a twin, and show what it returns; replaces a job of this kind under way."""
-        from ..gis.task import Job
-
+        """Run `work`, which opens or makes a twin, and show what it returns; replaces such a job under way."""
+        lacking = self.lacks(Feature.TWINS)
+        if lacking is not None:
+            self.messages.error(lacking)
+            return
         if self.opening is not None:
             self.opening.cancel()
         job = Job(title, work)
-        job.done.connect(self._show_twin)
-        job.failed.connect(lambda error: self._opening_failed(job, error))
-        job.cancelled.connect(lambda: self._opening_ended(job))
         self.opening = job
+        job.succeeded.connect(lambda twin: self._opened(job, twin))
+        job.failed.connect(lambda error: self._failed(job, error))
+        job.cancelled.connect(lambda: self._ended(job))
+        job.launch()
         self.opening_changed.emit()
-        self.tasks.start(job)
+
+    def show_twin(self, twin: OpenTwin) -> None:
+        """Make this the open twin, and the most recent one."""
+        self.twin = twin
+        self.change_settings(with_recent_twin(self._settings, twin.folder))
+        self.twin_changed.emit()
 
     def close_twin(self) -> None:
         """Forget the open twin; its layers stay in the project."""
@@ -110,17 +124,33 @@ class Session(QObject):
         self.twin_changed.emit()
 
     def keep(self, key: str, value: str) -> None:
-        """Keep a piece of state, e.g. which run is shown, with the project when it is saved. Nothing secret."""
+        """Keep a piece of state, e.g. which run is shown, with the project. Nothing secret and no absolute path."""
         self._kept[key] = value
 
     def kept(self, key: str, default: str = "") -> str:
-        """What was kept under this key in this session or in the project opened last."""
+        """What was kept under this key in this session or came with the project opened last."""
         return self._kept.get(key, default)
 
     def all_kept(self) -> dict[str, str]:
         return dict(self._kept)
 
     def restore_kept(self, kept: dict[str, str]) -> None:
-        """Replace what is kept by what a project stored, and tell everybody."""
+        """Replace what is kept by what came with a project, and tell everybody."""
         self._kept = dict(kept)
         self.project_restored.emit()
+
+    def _opened(self, job: Job, twin: OpenTwin) -> None:
+        if job is not self.opening:
+            return
+        self._ended(job)
+        self.show_twin(twin)
+
+    def _failed(self, job: Job, error: TwinPlanError) -> None:
+        self._ended(job)
+        self.messages.error(error)
+        self.opening_failed.emit(error)
+
+    def _ended(self, job: Job) -> None:
+        if job is self.opening:
+            self.opening = None
+            self.opening_changed.emit()
