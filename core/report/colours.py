@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Colours with one meaning each, in maps, charts, tables and reports alike.
+
+"Hit" is dark, "safe" is light and "unknown" is hatched grey, so that they can be told apart by people
+who do not see colours and on a page printed grey.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..analysis.impact import Outcome
+
+
+@dataclass(frozen=True)
+class RoleColour:
+    """How a role is drawn: `fill` and `line` as "#rrggbb"; a hatched role has lines over its fill."""
+
+    fill: str
+    line: str
+    hatched: bool = False
+
+
+HIT = RoleColour("#b3390b", "#7a2405")
+SAFE = RoleColour("#a6cee3", "#4a86a8")
+UNKNOWN = RoleColour("#f2f2f2", "#6b6b6b", hatched=True)
+
+_ROLES = {"hit": HIT, "safe": SAFE, "unknown": UNKNOWN}
+_NEUTRAL = (
+    RoleColour("#3f4e8c", "#2a3566"),
+    RoleColour("#c9b458", "#8f7d2e"),
+    RoleColour("#7b6d8d", "#54486a"),
+    RoleColour("#d8d3c4", "#938d7a"),
+)
+
+# Five steps from light to dark for figures by zone; text on the two darkest is white.
+ZONE_SHADES = ("#fef0d9", "#fdcc8a", "#fc8d59", "#d7461f", "#8f1d00")
+
+INK = "#1d2733"
+INK_SOFT = "#56616e"
+RULE = "#c9d0d8"
+PAPER = "#ffffff"
+ACCENT = "#17506b"
+
+
+def role_colour(role: str, position: int = 0) -> RoleColour:
+    """The colour of a series; roles without a meaning of their own take a neutral one by position."""
+    return _ROLES.get(role) or _NEUTRAL[position % len(_NEUTRAL)]
+
+
+def outcome_colour(outcome: Outcome) -> RoleColour:
+    return _ROLES[outcome.label]
