@@ -34,9 +34,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.real_data)
 
 
-def pytest_terminal_summary(terminalreporter) -> None:
-    def count(*outcomes: str) -> int:
-        reports = [report for outcome in outcomes for report in terminalreporter.stats.get(outcome, [])]
-        return len({report.nodeid for report in reports if "real_data" in getattr(report, "keywords", {})})
+_outcomes: dict[str, str] = {}
 
-    terminalreporter.write_line(f"real data: {count('passed', 'failed', 'error')} run, {count('skipped')} skipped")
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    if "real_data" in report.keywords and (report.when == "call" or report.outcome != "passed"):
+        _outcomes[report.nodeid] = report.outcome
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """The last line of all; the workers of a parallel run are silent."""
+    if not hasattr(config, "workerinput"):
+        skipped = sum(outcome == "skipped" for outcome in _outcomes.values())
+        print(f"real data: {len(_outcomes) - skipped} run, {skipped} skipped")

@@ -1,0 +1,112 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What a script inside the real QGIS uses to act as a user: wait, click, look, take screenshots, end."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+import traceback
+from collections.abc import Callable, Generator
+from pathlib import Path
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtGui import QGuiApplication
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QWidget
+from qgis.utils import iface
+
+Steps = Generator[Callable[[], bool] | float | None, None, None]
+_POLL_MS = 50
+_PATIENCE_S = 180.0
+
+
+def play(steps: Steps) -> None:
+    """Run a generator of steps on the event loop, then end QGIS.
+
+    A step yields a condition to wait for, a number of seconds to wait, or None to let QGIS breathe once.
+    An exception, or a condition that does not come true in time, ends QGIS with exit code 1.
+    """
+    _Player(steps).start()
+
+
+class _Player:
+    def __init__(self, steps: Steps) -> None:
+        self._steps = steps
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._step)
+        self._condition: Callable[[], bool] = lambda: True
+        self._deadline_s = 0.0
+
+    def start(self) -> None:
+        iface.twinplan_player = self  # keeps us alive as long as the window
+        if iface.mainWindow().isVisible():
+            self._begin()
+        else:
+            iface.initializationCompleted.connect(self._begin)
+
+    def _begin(self) -> None:
+        iface.mainWindow().showMaximized()
+        self._wait_for(1.0)
+        self._timer.start(_POLL_MS)
+
+    def _wait_for(self, what: Callable[[], bool] | float | None) -> None:
+        now_s = time.monotonic()
+        self._deadline_s = now_s + _PATIENCE_S
+        if what is None:
+            self._condition = lambda: True
+        elif isinstance(what, (int, float)):
+            self._condition = lambda: time.monotonic() >= now_s + what
+        else:
+            self._condition = what
+
+    def _step(self) -> None:
+        self._timer.stop()
+        try:
+            if not self._condition():
+                if time.monotonic() > self._deadline_s:
+                    raise TimeoutError("what the script waits for did not happen")
+            else:
+                self._wait_for(next(self._steps))
+        except StopIteration:
+            finish(0)
+        except BaseException:  # the outermost boundary: whatever happened must end QGIS and be read
+            traceback.print_exc(file=sys.stdout)
+            screenshot(Path(os.environ.get("TWINPLAN_FAILURE_SCREENSHOT", "failure.png")))
+            finish(1)
+        else:
+            self._timer.start(_POLL_MS)
+
+
+def finish(exit_code: int) -> None:
+    """End QGIS with this exit code, without asking to save."""
+    sys.stdout.flush()
+    from qgis.core import QgsProject
+
+    QgsProject.instance().setDirty(False)
+    QTimer.singleShot(0, lambda: QgsApplication.exit(exit_code))
+
+
+def screenshot(path: Path, widget: QWidget | None = None) -> None:
+    """The whole screen, or one widget, as PNG."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    picture = widget.grab() if widget is not None else QGuiApplication.primaryScreen().grabWindow(0)
+    if not picture.save(str(path)):
+        raise OSError(f"screenshot {path} could not be written")
+
+
+def click(widget: QWidget) -> None:
+    """A click of the left button in the middle of a widget that a user could click."""
+    if not (widget.isVisible() and widget.isEnabled()):
+        raise AssertionError(f"{widget.objectName() or widget} cannot be clicked: hidden or disabled")
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def find(kind: type, name: str) -> QWidget:
+    """The widget of the main window with this object name."""
+    widget = iface.mainWindow().findChild(kind, name)
+    if widget is None:
+        raise LookupError(f"there is no {kind.__name__} named {name}")
+    return widget
