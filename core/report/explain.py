@@ -1,0 +1,109 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How an answer was computed: from the description of the question and the provenance of the run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..analysis.describe import Analysis, Parameter
+from ..analysis.impact import Provenance
+from .markdown import escape_markdown, to_html
+from .numbers import NumberStyle, format_number, with_unit
+from .text import elide, field_label
+from .times import local_time
+
+NOT_GIVEN = "not given"
+
+
+def explanation_markdown(
+    analysis: Analysis, provenance: Provenance, style: NumberStyle = NumberStyle.INTERNATIONAL
+) -> str:
+    """Method, parameters, inputs, coefficients and software of one run, as Markdown."""
+    sections = [
+        ("Method", analysis.method.strip()),
+        ("Parameters", _table(("Parameter", "Value"), parameter_rows(analysis, provenance, style))),
+        ("Inputs", _table(INPUT_HEADERS, input_rows(provenance))),
+        ("Coefficients", _table(("Coefficient", "Value", "Source"), coefficient_rows(provenance))),
+        ("Software", _table(("What", "Version"), software_rows(provenance))),
+    ]
+    return "\n\n".join(f"## {title}\n\n{text}" for title, text in sections if text) + "\n"
+
+
+def explanation_html(analysis: Analysis, provenance: Provenance, style: NumberStyle = NumberStyle.INTERNATIONAL) -> str:
+    """The same as safe HTML without styles, for a text browser in a dock."""
+    return to_html(explanation_markdown(analysis, provenance, style), top_heading=2)
+
+
+INPUT_HEADERS = ("Input", "Layer", "Features", "CRS", "Fingerprint")
+
+
+def parameter_rows(analysis: Analysis, provenance: Provenance, style: NumberStyle) -> list[tuple[str, ...]]:
+    """Label and value of every parameter of the run; those the description does not know keep their id."""
+    known = {parameter.id: parameter for parameter in analysis.parameters}
+    rows = []
+    for identifier, value in provenance.parameters.items():
+        parameter = known.get(identifier)
+        label = parameter.label if parameter else field_label(identifier)
+        rows.append((label, _value_text(value, parameter, style)))
+    return rows
+
+
+def _value_text(value: object, parameter: Parameter | None, style: NumberStyle) -> str:
+    if value is None or value == "" or value == ():
+        return NOT_GIVEN
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    unit = parameter.unit if parameter else ""
+    if isinstance(value, (int, float)):
+        return with_unit(format_number(float(value), style), unit)
+    if isinstance(value, str):
+        return elide(parameter.choices.get(value, value) if parameter else value)
+    if isinstance(value, Sequence):
+        return ", ".join(_value_text(item, parameter, style) for item in value)
+    return elide(str(value))
+
+
+def input_rows(provenance: Provenance) -> list[tuple[str, ...]]:
+    """What was read: role, name, count, CRS, and the start of the fingerprint."""
+    return [
+        (
+            field_label(text_of(each, "role", "input")),
+            elide(text_of(each, "name", "title")),
+            _count_text(each),
+            elide(text_of(each, "crs")),
+            text_of(each, "fingerprint")[:16] or "none",
+        )
+        for each in provenance.inputs
+    ]
+
+
+def _count_text(entry: Mapping[str, object]) -> str:
+    count = next((entry[key] for key in ("features", "feature_count", "count") if key in entry), None)
+    return format_number(float(count)) if isinstance(count, (int, float)) else ""
+
+
+def coefficient_rows(provenance: Provenance) -> list[tuple[str, ...]]:
+    return [
+        (elide(text_of(each, "name", "label")), elide(text_of(each, "value")), elide(text_of(each, "source"), 300))
+        for each in provenance.coefficients
+    ]
+
+
+def software_rows(provenance: Provenance) -> list[tuple[str, ...]]:
+    """TwinPlan, the packages that computed, and when."""
+    rows = [("TwinPlan", provenance.version), ("Computed", local_time(provenance.computed_at))]
+    return rows + [(name, version) for name, version in provenance.packages.items()]
+
+
+def text_of(entry: Mapping[str, object], *keys: str) -> str:
+    """The first of these that is there, as text."""
+    return next((str(entry[key]) for key in keys if entry.get(key) not in (None, "")), "")
+
+
+def _table(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    if not rows:
+        return ""
+    lines = ["| " + " | ".join(headers) + " |", "|" + " --- |" * len(headers)]
+    lines += ["| " + " | ".join(escape_markdown(cell) for cell in row) + " |" for row in rows]
+    return "\n".join(lines)
