@@ -33,8 +33,18 @@ class Inputs:
         return [*self.vectors.get(input_id, ()), *self.rasters.get(input_id, ())]
 
 
-def answer(analysis: Analysis, inputs: Inputs, parameters: Mapping[str, object], progress: Progress) -> Impact:
+def answer(
+    analysis: Analysis,
+    inputs: Inputs,
+    parameters: Mapping[str, object],
+    progress: Progress,
+    *,
+    all_fields: bool = False,
+) -> Impact:
     """Read the inputs, compute, return the answer. Works in any thread.
+
+    With `all_fields` the features of the result carry every attribute of their layer, else only those
+    that the question needs.
 
     Raises InputError (or another TwinPlanError) for the first thing that stands in the way, Cancelled
     when told to stop.
@@ -44,7 +54,7 @@ def answer(analysis: Analysis, inputs: Inputs, parameters: Mapping[str, object],
     _raise_first(_field_errors(analysis, inputs, values))
     reading, computing = Share(progress, 0.0, _READING), Share(progress, _READING, 1.0)
     request = Request(
-        vectors=_read_tables(analysis, inputs, values, reading),
+        vectors=_read_tables(analysis, inputs, values, all_fields, reading),
         rasters=_open_grids(inputs),
         parameters=values,
     )
@@ -184,14 +194,16 @@ def _field_errors(analysis: Analysis, inputs: Inputs, values: Mapping[str, objec
 
 
 def _read_tables(
-    analysis: Analysis, inputs: Inputs, values: Mapping[str, object], progress: Progress
+    analysis: Analysis, inputs: Inputs, values: Mapping[str, object], all_fields: bool, progress: Progress
 ) -> dict[str, list[FeatureTable]]:
     sources = [(role.id, source) for role in analysis.inputs for source in inputs.vectors.get(role.id, ())]
     tables: dict[str, list[FeatureTable]] = {}
     for index, (input_id, source) in enumerate(sources):
         share = Share(progress, index / len(sources), (index + 1) / len(sources))
         share.report(0.0, f"Reading {source.name}")
-        tables.setdefault(input_id, []).append(source.read(_fields_needed(analysis, input_id, source, values), share))
+        becomes_result = all_fields and input_id == analysis.inputs[0].id
+        fields = list(source.fields) if becomes_result else _fields_needed(analysis, input_id, source, values)
+        tables.setdefault(input_id, []).append(source.read(fields, share))
     return tables
 
 

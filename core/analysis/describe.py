@@ -132,6 +132,7 @@ class Analysis:
     inputs, parameters: in the order of the form
     run: computes; raises InputError for what cannot be answered, Cancelled when told to stop
     follows_edit: see FollowsEdit
+    figures: id -> label of every headline figure that an answer may have
     """
 
     id: str
@@ -143,6 +144,7 @@ class Analysis:
     parameters: tuple[Parameter, ...]
     run: Callable[[Request, Progress], Impact]
     follows_edit: FollowsEdit
+    figures: Mapping[str, str] = field(default_factory=dict)
 
     def input(self, input_id: str) -> InputRole:
         return next(role for role in self.inputs if role.id == input_id)

@@ -104,7 +104,9 @@ def run_qgis(folder: Path, packages: Path | None, options: argparse.Namespace) -
             os.killpg(process.pid, signal.SIGKILL)
             output, _ = process.communicate()
             print(output, end="")
-            print(f"desktop: QGIS did not end within {options.timeout:.0f} s; see {folder / 'qgis.log'}", file=sys.stderr)
+            print(
+                f"desktop: QGIS did not end within {options.timeout:.0f} s; see {folder / 'qgis.log'}", file=sys.stderr
+            )
             return 1
     print(output, end="")
     if process.returncode:

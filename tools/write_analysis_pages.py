@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Write docs/analyses/ID.md from the description of every analysis, and the list of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from twinplan.core.analysis.describe import Analysis, Parameter
+from twinplan.core.analysis.registry import analyses
+
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "analyses"
+
+
+def main() -> None:
+    for name, text in pages().items():
+        (FOLDER / name).write_text(text, encoding="utf-8")
+
+
+def pages() -> dict[str, str]:
+    """File name -> Markdown."""
+    written = {f"{analysis.id}.md": page(analysis) for analysis in analyses()}
+    lines = "\n".join(f"- [{a.question}]({a.id}.md) {a.summary}" for a in analyses())
+    return {"README.md": f"# Questions\n\n{lines}\n", **written}
+
+
+def page(analysis: Analysis) -> str:
+    inputs = "\n".join(
+        f"| {role.label} | `--{_option(role.id)}` | {_kinds(role)} | {_needed(role)} | {_cell(role.help)} |"
+        for role in analysis.inputs
+    )
+    parameters = "\n".join(
+        f"| {parameter.label} | `--{_option(parameter.id)}` | {_default(parameter)} | {_cell(parameter.help)} |"
+        for parameter in analysis.parameters
+    )
+    figures = "\n".join(f"| `{identifier}` | {_cell(label)} |" for identifier, label in analysis.figures.items())
+    return (
+        f"# {analysis.question}\n\n"
+        f"*{analysis.title}.* {analysis.summary}\n\n"
+        f"On the command line `twinplan run {analysis.id}`, in Processing `twinplan:{analysis.id}`.\n\n"
+        "## Inputs\n\n| input | option | takes | | what it is |\n|---|---|---|---|---|\n"
+        f"{inputs}\n\n"
+        "## Parameters\n\n| parameter | option | default | what it means |\n|---|---|---|---|\n"
+        f"{parameters}\n\n"
+        f"## Figures\n\n| id | figure |\n|---|---|\n{figures}\n\n"
+        f"## How it is computed\n\n{analysis.method.strip()}\n"
+    )
+
+
+def _option(identifier: str) -> str:
+    return identifier.replace("_", "-")
+
+
+def _kinds(role) -> str:
+    return ", ".join(sorted(kind.value for kind in role.kinds))
+
+
+def _needed(role) -> str:
+    return ("required" if role.required else "optional") + (", one or more" if role.multiple else "")
+
+
+def _default(parameter: Parameter) -> str:
+    if parameter.default in (None, "", ()):
+        return "not given"
+    if isinstance(parameter.default, bool):
+        return "yes" if parameter.default else "no"
+    if isinstance(parameter.default, tuple):
+        return ", ".join(f"{number:g}" for number in parameter.default)
+    return f"{parameter.default} {parameter.unit}".strip()
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+if __name__ == "__main__":
+    main()
