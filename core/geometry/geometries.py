@@ -8,7 +8,7 @@ array and offsets say where parts, polygons and features begin (the "ragged" lay
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -178,6 +178,35 @@ class Geometries:
             units, polygon_offsets = _take_runs(self.polygon_offsets, units)
         vertices, part_offsets = _take_runs(self.part_offsets, units)
         return Geometries(self.kind, self.coords[vertices], part_offsets, polygon_offsets, feature_offsets)
+
+
+def empty_geometries(kind: GeometryKind, count: int) -> Geometries:
+    """`count` features without geometry."""
+    none = np.zeros(1, dtype=np.int64)
+    polygons = none if kind is GeometryKind.POLYGON else None
+    return Geometries(kind, np.empty((0, 2)), none, polygons, np.zeros(count + 1, dtype=np.int64))
+
+
+def concatenate(pieces: Sequence[Geometries]) -> Geometries:
+    """The features of all pieces (one or more, all of one kind), one after the other."""
+    if len(pieces) == 1:
+        return pieces[0]
+    polygon_offsets = None
+    if pieces[0].polygon_offsets is not None:
+        polygon_offsets = _join_offsets([piece._polygon_offsets for piece in pieces])
+    return Geometries(
+        pieces[0].kind,
+        np.concatenate([piece.coords for piece in pieces]),
+        _join_offsets([piece.part_offsets for piece in pieces]),
+        polygon_offsets,
+        _join_offsets([piece.feature_offsets for piece in pieces]),
+    )
+
+
+def _join_offsets(pieces: list[IntArray]) -> IntArray:
+    starts = np.cumsum([0, *(int(piece[-1]) for piece in pieces)])
+    shifted = [piece[:-1] + start for piece, start in zip(pieces, starts)]
+    return np.concatenate([*shifted, starts[-1:]])
 
 
 def _offsets(owner: IntArray, count: int) -> IntArray:

@@ -1,0 +1,177 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What is wrong with geometries as they come from files, put right where it can be, and counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import shapely
+
+from ..progress import Progress
+from .geometries import BoolArray, Geometries, GeometryKind, IntArray, concatenate
+
+_CHUNK_VERTICES = 40_000
+
+
+@dataclass(frozen=True)
+class Repaired:
+    """Geometries that every kernel can work on, and how many features were touched.
+
+    `repaired` features have another geometry than before, `dropped` ones have none any more.
+    """
+
+    geometries: Geometries
+    repaired: int
+    dropped: int
+
+
+def repair(geometries: Geometries, progress: Progress) -> Repaired:
+    """Close open rings, drop parts too short to be one, make invalid polygons valid (keeping polygons only).
+
+    A feature with a coordinate that is no finite number loses its geometry: where it is cannot be known.
+    """
+    had_geometry = np.diff(geometries.vertex_feature_offsets) > 0
+    finite = _without_unknown_places(geometries)
+    if geometries.kind is GeometryKind.POINT:
+        return _counted(finite, had_geometry, np.zeros(len(finite), dtype=bool))
+    closed, open_features = _close_rings(finite)
+    whole, short_features = _without_short_parts(closed)
+    touched = np.zeros(len(geometries), dtype=bool)
+    touched[open_features] = True
+    touched[short_features] = True
+    if geometries.kind is GeometryKind.POLYGON:
+        whole, invalid = _make_valid(whole, progress)
+        touched[invalid] = True
+    return _counted(whole, had_geometry, touched)
+
+
+def _counted(geometries: Geometries, had_geometry: BoolArray, touched: BoolArray) -> Repaired:
+    has_geometry = geometries.has_geometry
+    return Repaired(geometries, int((touched & has_geometry).sum()), int((had_geometry & ~has_geometry).sum()))
+
+
+def _without_unknown_places(geometries: Geometries) -> Geometries:
+    # The sum of all is finite only if each is, unless it overflows: the exact look is for the rest.
+    with np.errstate(over="ignore", invalid="ignore"):
+        if np.isfinite(geometries.coords.sum()):
+            return geometries
+    unknown = ~np.isfinite(geometries.coords).all(axis=1)
+    if not unknown.any():
+        return geometries
+    keep = np.ones(len(geometries), dtype=bool)
+    keep[geometries.vertex_feature[unknown]] = False
+    return _only_features(geometries, keep)
+
+
+def _only_features(geometries: Geometries, keep: BoolArray) -> Geometries:
+    """The same features; those not kept have no geometry."""
+    kept = geometries.take(keep)
+    offsets = np.zeros(len(geometries) + 1, dtype=np.int64)
+    np.cumsum(np.where(keep, np.diff(geometries.feature_offsets), 0), out=offsets[1:])
+    return replace(kept, feature_offsets=offsets)
+
+
+def _close_rings(geometries: Geometries) -> tuple[Geometries, IntArray]:
+    """Rings whose last vertex is not their first get it; returns the features concerned, too."""
+    none = np.empty(0, dtype=np.int64)
+    counts = np.diff(geometries.part_offsets)
+    if geometries.kind is not GeometryKind.POLYGON or not len(geometries.coords):
+        return geometries, none
+    filled = np.flatnonzero(counts > 0)
+    first, stop = geometries.part_offsets[:-1][filled], geometries.part_offsets[1:][filled]
+    is_open = (geometries.coords[first] != geometries.coords[stop - 1]).any(axis=1)
+    if not is_open.any():
+        return geometries, none
+    rings = filled[is_open]
+    coords = np.insert(geometries.coords, stop[is_open], geometries.coords[first[is_open]], axis=0)
+    counts = counts.copy()
+    counts[rings] += 1
+    closed = replace(geometries, coords=np.ascontiguousarray(coords), part_offsets=_cumulated(counts))
+    return closed, _features_of_parts(geometries, rings)
+
+
+def _without_short_parts(geometries: Geometries) -> tuple[Geometries, IntArray]:
+    """Lines of one vertex and rings of fewer than four are none; a polygon without its shell is none."""
+    fewest = 4 if geometries.kind is GeometryKind.POLYGON else 2
+    counts = np.diff(geometries.part_offsets)
+    short = counts < fewest
+    polygons = geometries.polygon_offsets
+    if not short.any() and (polygons is None or (np.diff(polygons) > 0).all()):
+        return geometries, np.empty(0, dtype=np.int64)
+    features = _features_of_parts(geometries, np.flatnonzero(short & (counts > 0)))
+    keep = ~short
+    feature_units = geometries.feature_offsets
+    polygon_offsets = None
+    if geometries.polygon_offsets is not None:
+        rings = np.diff(geometries.polygon_offsets)
+        has_shell = rings > 0
+        has_shell[has_shell] = keep[geometries.polygon_offsets[:-1][has_shell]]
+        keep &= np.repeat(has_shell, rings)
+        kept_rings = _kept_before(keep)[geometries.polygon_offsets]
+        polygon_offsets = _cumulated(np.diff(kept_rings)[has_shell])
+        feature_offsets = _kept_before(has_shell)[feature_units]
+    else:
+        feature_offsets = _kept_before(keep)[feature_units]
+    coords = geometries.coords[np.repeat(keep, counts)]
+    return Geometries(geometries.kind, coords, _cumulated(counts[keep]), polygon_offsets, feature_offsets), features
+
+
+def _make_valid(geometries: Geometries, progress: Progress) -> tuple[Geometries, IntArray]:
+    """Invalid polygons made valid; the features concerned. In chunks, for each holds the interpreter."""
+    invalid, mended = [], []
+    for start, stop in _chunks(geometries):
+        progress.check()
+        features = np.arange(start, stop)
+        shapes = geometries.take(features).to_shapely()
+        wrong = np.flatnonzero(~shapely.is_valid(shapes) & ~shapely.is_missing(shapes))
+        if len(wrong):
+            invalid.append(features[wrong])
+            mended.append(Geometries.from_shapely(_polygons_only(shapely.make_valid(shapes[wrong])), geometries.kind))
+    if not invalid:
+        return geometries, np.empty(0, dtype=np.int64)
+    features = np.concatenate(invalid)
+    source = np.arange(len(geometries))
+    source[features] = len(geometries) + np.arange(len(features))
+    return concatenate([geometries, *mended]).take(source), features
+
+
+def _polygons_only(shapes: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+    """What is polygon in each of these geometries, which may be collections; None where nothing is."""
+    members, member_of = shapely.get_parts(shapes, return_index=True)
+    parts, part_of = shapely.get_parts(members, return_index=True)
+    owner = member_of[part_of]
+    areal = shapely.get_type_id(parts) == 3
+    result = np.full(len(shapes), None, dtype=object)
+    if areal.any():
+        found, position = np.unique(owner[areal], return_inverse=True)
+        result[found] = shapely.multipolygons(parts[areal], indices=position)
+    return result
+
+
+def _chunks(geometries: Geometries) -> list[tuple[int, int]]:
+    """Runs of features with a bounded number of vertices each (one feature at least)."""
+    vertices = geometries.vertex_feature_offsets
+    chunks, start = [], 0
+    while start < len(geometries):
+        stop = int(np.searchsorted(vertices, vertices[start] + _CHUNK_VERTICES, side="right")) - 1
+        stop = min(max(stop, start + 1), len(geometries))
+        chunks.append((start, stop))
+        start = stop
+    return chunks
+
+
+def _features_of_parts(geometries: Geometries, parts: IntArray) -> IntArray:
+    owner: IntArray = np.searchsorted(geometries.part_feature_offsets, parts, side="right") - 1
+    return owner
+
+
+def _kept_before(keep: BoolArray) -> IntArray:
+    return _cumulated(keep.astype(np.int64))
+
+
+def _cumulated(counts: IntArray) -> IntArray:
+    offsets = np.zeros(len(counts) + 1, dtype=np.int64)
+    np.cumsum(counts, out=offsets[1:])
+    return offsets
