@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import sys
 import time
@@ -12,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from ..core.errors import StorageError
+from ..core.report import json_answer
 
 _REFRESH_S = 0.2
 _CLEAR_LINE = "\r\x1b[K"
@@ -45,17 +44,11 @@ class TerminalProgress:
 
 def write_json(document: object, target: str) -> None:
     """Strict JSON to the file `target`, or to standard output if it is "-"."""
-    text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
     if target == "-":
         # Pipes on Windows are not UTF-8 by default, JSON always is.
-        sys.stdout.buffer.write(text.encode("utf-8") + b"\n")
-        return
-    try:
-        Path(target).write_text(text + "\n", encoding="utf-8")
-    except OSError as error:
-        raise StorageError(
-            f"File '{target}'", f"it cannot be written ({error.strerror})", "Choose another path."
-        ) from error
+        sys.stdout.buffer.write(json_answer.as_text(document).encode("utf-8"))
+    else:
+        json_answer.write_json(document, Path(target))
 
 
 def as_text_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

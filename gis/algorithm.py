@@ -4,12 +4,10 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from qgis.core import (
     Qgis,
-    QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
@@ -26,7 +24,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.analysis.describe import Analysis, InputRole
 from ..core.analysis.impact import Impact
 from ..core.errors import Cancelled, TwinPlanError
-from ..core.report.json_answer import as_json
+from ..core.report.json_answer import as_json, write_json
 from . import exports, runner
 from .algorithm_parameters import input_definition, parameter_definition
 from .grids import RasterSource, raster_layer_source
@@ -163,8 +161,7 @@ class AnalysisAlgorithm(QgsProcessingAlgorithm):
         written = {}
         if parameters.get(JSON):
             path = self.parameterAsFileOutput(parameters, JSON, context)
-            text = json.dumps(as_json(impact), ensure_ascii=False, indent=2, allow_nan=False)
-            exports.write_text(Path(path), text)
+            write_json(as_json(impact), Path(path))
             written[JSON] = path
         if parameters.get(REPORT):
             path = self.parameterAsFileOutput(parameters, REPORT, context)
@@ -216,8 +213,7 @@ class AnalysisAlgorithm(QgsProcessingAlgorithm):
 def _value(algorithm: AnalysisAlgorithm, parameter, definition, parameters: dict, name: str, context) -> object:
     kind = parameter.type.value
     if kind == "choice":
-        chosen = algorithm.parameterAsEnumString(parameters, name, context)
-        return chosen
+        return algorithm.parameterAsEnumString(parameters, name, context)
     if kind == "boolean":
         return algorithm.parameterAsBool(parameters, name, context)
     if kind in ("number", "integer"):

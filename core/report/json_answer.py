@@ -4,15 +4,18 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from ..analysis.impact import Impact, ResultTable
+from ..errors import StorageError
 
 
 def as_json(impact: Impact) -> dict[str, Any]:
@@ -41,6 +44,20 @@ def as_json(impact: Impact) -> dict[str, Any]:
         "notes": list(impact.notes),
         "provenance": plain(impact.provenance),
     }
+
+
+def as_text(document: object) -> str:
+    """Strict JSON, readable, in Unicode."""
+    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def write_json(document: object, path: Path) -> None:
+    """Write strict JSON to a file; raises StorageError if it cannot be written."""
+    try:
+        path.write_text(as_text(document), encoding="utf-8")
+    except OSError as error:
+        reason = f"it cannot be written ({error.strerror})"
+        raise StorageError(f"File '{path}'", reason, "Choose another path.") from error
 
 
 def _all_tables(impact: Impact) -> list[ResultTable]:
