@@ -39,7 +39,7 @@ pages: env ## make docs/analyses from the descriptions of the analyses
 	$(PYTHON) tools/write_analysis_pages.py
 
 translations: env ## bring resources/i18n/twinplan.ts up to date
-	sh tools/translations.sh
+	$(PYTHON) tools/translations.py
 
 clean: ## remove what was built
 	rm -rf build .pytest_cache .mypy_cache .ruff_cache .hypothesis .qgis-settings

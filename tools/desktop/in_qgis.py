@@ -72,7 +72,7 @@ class _Player:
                 self._wait_for(next(self._steps))
         except StopIteration:
             finish(0)
-        except BaseException:  # the outermost boundary: whatever happened must end QGIS and be read
+        except BaseException:  # noqa: BLE001  the outermost boundary: whatever happened must end QGIS and be read
             traceback.print_exc(file=sys.stdout)
             screenshot(Path(os.environ.get("TWINPLAN_FAILURE_SCREENSHOT", "failure.png")))
             finish(1)
