@@ -1,0 +1,256 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Lines cut where they cross the edges of raster cells.
+
+No geometry is built and nothing is sorted: a segment is cut at the column lines that it crosses, which
+gives strips in order; each strip is then cut at the row lines. The cell of a piece follows from counting
+the lines, never from rounding a midpoint, so that it is right for pieces of any length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..geometry.geometries import BoolArray, FloatArray, Geometries, IntArray
+from ..progress import Progress
+from ..twin.grid import Affine
+
+_CUTS_AT_ONCE = 1 << 17
+_SEGMENTS_AT_ONCE = 1 << 15
+
+
+@dataclass(frozen=True)
+class LinePieces:
+    """Pieces of line segments, each within one cell or outside the raster, by segment and then by start.
+
+    The pieces of a segment follow on each other without gap: they partition it. There is none of length
+    zero, but for one piece (0..1) of a segment whose ends are the same point. Outside the raster, row and
+    column are -1, and one stretch may come as several pieces.
+
+    Attributes
+    ----------
+    segment: (k,) int64, numbered as in `core.geometry.measures`: in vertex order, without the last vertex of a part
+    start, stop: (k,) where along the segment the piece begins and ends, 0..1 in the plane of the raster's CRS
+    row, column: (k,) int64
+    """
+
+    segment: IntArray
+    start: FloatArray
+    stop: FloatArray
+    row: IntArray
+    column: IntArray
+
+    def __len__(self) -> int:
+        return len(self.segment)
+
+
+@dataclass(frozen=True)
+class _Segments:
+    """Segments in cell space, turned so that they run to higher columns (or, along a column, to higher rows)."""
+
+    number: IntArray
+    u0: FloatArray
+    v0: FloatArray
+    u1: FloatArray
+    v1: FloatArray
+    turned: BoolArray
+
+
+@dataclass(frozen=True)
+class _Strips:
+    """The parts of segments within one column, in order along the (turned) segment."""
+
+    segment: IntArray
+    column: IntArray
+    start: FloatArray
+    stop: FloatArray
+    v0: FloatArray
+    v1: FloatArray
+
+
+def cut_lines(lines: Geometries, affine: Affine, shape: tuple[int, int], progress: Progress) -> LinePieces:
+    """Cut every segment at every edge of a raster cell that it crosses.
+
+    Cells are half-open in column/row space: a segment that runs along the edge between two cells lies in
+    the one with the higher column or row. A line and its reverse give the same pieces.
+
+    Parameters
+    ----------
+    lines: in the CRS of the raster
+    shape: (rows, columns) of the raster
+    """
+    chunks = []
+    for segments, done in _segment_chunks(lines, affine, progress):
+        progress.report(done)
+        for some in _bounded(segments, shape):
+            progress.check()
+            chunks.append(_cut(some, shape))
+    if not chunks:
+        nothing = np.zeros(0, dtype=np.int64)
+        return LinePieces(nothing, np.zeros(0), np.zeros(0), nothing, nothing)
+    progress.check()
+    return LinePieces(
+        segment=np.concatenate([chunk.segment for chunk in chunks]),
+        start=np.concatenate([chunk.start for chunk in chunks]),
+        stop=np.concatenate([chunk.stop for chunk in chunks]),
+        row=np.concatenate([chunk.row for chunk in chunks]),
+        column=np.concatenate([chunk.column for chunk in chunks]),
+    )
+
+
+def _segment_chunks(lines: Geometries, affine: Affine, progress: Progress) -> Iterator[tuple[_Segments, float]]:
+    """The segments in cell space, some at a time, and the fraction of all that is done before them."""
+    starts = _segment_starts(lines)
+    for first in range(0, len(starts), _SEGMENTS_AT_ONCE):
+        progress.check()
+        vertex = starts[first : first + _SEGMENTS_AT_ONCE]
+        here, there = affine.to_cell(lines.coords[vertex]), affine.to_cell(lines.coords[vertex + 1])
+        u0, v0, u1, v1 = here[:, 0], here[:, 1], there[:, 0], there[:, 1]
+        turned = (u1 < u0) | ((u1 == u0) & (v1 < v0))
+        number = np.arange(first, first + len(vertex))
+        segments = _Segments(
+            number,
+            np.where(turned, u1, u0),
+            np.where(turned, v1, v0),
+            np.where(turned, u0, u1),
+            np.where(turned, v0, v1),
+            turned,
+        )
+        yield segments, first / len(starts)
+
+
+def _segment_starts(lines: Geometries) -> IntArray:
+    """The first vertex of every segment: all vertices but the last of each part."""
+    is_start = np.ones(len(lines.coords), dtype=bool)
+    counts = np.diff(lines.part_offsets)
+    is_start[lines.part_offsets[1:][counts > 0] - 1] = False
+    return np.flatnonzero(is_start)
+
+
+def _bounded(segments: _Segments, shape: tuple[int, int]) -> Iterator[_Segments]:
+    """Groups of segments that give a bounded number of pieces (or one segment)."""
+    rows, columns = shape
+    crossed = np.clip(segments.u1, -1, columns) - np.clip(segments.u0, -1, columns)
+    crossed += np.abs(np.clip(segments.v1, -1, rows) - np.clip(segments.v0, -1, rows))
+    total = np.cumsum(np.nan_to_num(crossed) + 1)
+    if len(total) and total[-1] <= _CUTS_AT_ONCE:
+        yield segments
+        return
+    cuts = np.flatnonzero(np.diff(total // _CUTS_AT_ONCE, prepend=-1))
+    for start, stop in zip(cuts.tolist(), np.append(cuts[1:], len(total)).tolist()):
+        part = slice(start, stop)
+        yield _Segments(
+            segments.number[part],
+            segments.u0[part],
+            segments.v0[part],
+            segments.u1[part],
+            segments.v1[part],
+            segments.turned[part],
+        )
+
+
+def _cut(segments: _Segments, shape: tuple[int, int]) -> LinePieces:
+    strips = _cut_at_columns(segments, shape)
+    pieces = _cut_at_rows(segments, strips, shape)
+    return _turn_back(segments, pieces)
+
+
+def _cut_at_columns(segments: _Segments, shape: tuple[int, int]) -> _Strips:
+    """The strips of segments; all of the plane left of the raster is column -1, right of it column `columns`."""
+    first, last = _column_range(segments, shape)
+    count = last - first + 1
+    segment, offset, ends = _expand(count)
+    column = first[segment] + offset
+    u0, v0 = segments.u0[segment], segments.v0[segment]
+    along = segments.u1 - segments.u0
+    across = segments.v1 - segments.v0
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        start = (column - u0) / along[segment]
+        v_start = v0 + start * across[segment]
+    begins = offset == 0
+    low, high = np.minimum(segments.v0, segments.v1), np.maximum(segments.v0, segments.v1)
+    v_start = np.where(begins, v0, np.clip(v_start, low[segment], high[segment]))
+    start = np.where(begins, 0.0, start)
+    stop, v_stop = np.empty_like(start), np.empty_like(start)
+    stop[:-1], v_stop[:-1] = start[1:], v_start[1:]
+    stop[ends], v_stop[ends] = 1.0, segments.v1
+    return _Strips(segment, column, start, stop, v_start, v_stop)
+
+
+def _column_range(segments: _Segments, shape: tuple[int, int]) -> tuple[IntArray, IntArray]:
+    """First and last column (-1..columns) in which a segment is cut.
+
+    Where a segment runs above or below the raster there is no need to cut it: of that stretch only a
+    column of slack is kept, in which everything is outside.
+    """
+    rows, columns = shape
+    u0, u1, v0, v1 = segments.u0, segments.u1, segments.v0, segments.v1
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        at_top, at_bottom = (0.0 - v0) / (v1 - v0), (rows - v0) / (v1 - v0)
+        enter = u0 + np.clip(np.fmin(at_top, at_bottom), 0.0, 1.0) * (u1 - u0)
+        leave = u0 + np.clip(np.fmax(at_top, at_bottom), 0.0, 1.0) * (u1 - u0)
+    level = v0 == v1
+    enter, leave = np.where(level, u0, enter), np.where(level, u1, leave)
+    finite = np.isfinite(enter) & np.isfinite(leave)
+    first = np.maximum(np.floor(u0), np.floor(enter) - 1)
+    last = np.minimum(np.ceil(u1) - 1, np.floor(leave) + 1)
+    beside = (np.maximum(v0, v1) < 0) | (np.minimum(v0, v1) > rows) | ~finite
+    first = np.clip(np.where(beside, -1.0, first), -1, columns)
+    last = np.clip(np.where(beside, -1.0, last), -1, columns)
+    first_column = first.astype(np.int64)
+    return first_column, np.maximum(last.astype(np.int64), first_column)
+
+
+def _expand(count: IntArray) -> tuple[IntArray, IntArray, IntArray]:
+    """For groups of these sizes: group of each item, its place in the group, last item of each group."""
+    stops = np.cumsum(count)
+    group = np.repeat(np.arange(len(count)), count)
+    offset = np.arange(len(group)) - np.repeat(stops - count, count)
+    return group, offset, stops - 1
+
+
+def _cut_at_rows(segments: _Segments, strips: _Strips, shape: tuple[int, int]) -> LinePieces:
+    """Pieces in cells, in order along the turned segments; `segment` counts within the chunk."""
+    rows, columns = shape
+    up, down = strips.v1 > strips.v0, strips.v1 < strips.v0
+    first = np.where(down, np.ceil(strips.v0) - 1, np.floor(strips.v0))
+    last = np.where(up, np.ceil(strips.v1) - 1, np.floor(strips.v1))
+    first = np.clip(np.nan_to_num(first, nan=-1.0), -1, rows).astype(np.int64)
+    last = np.clip(np.nan_to_num(last, nan=-1.0), -1, rows).astype(np.int64)
+    within = (strips.column >= 0) & (strips.column < columns)
+    count = np.where(within, np.abs(last - first) + 1, 1)
+    strip, offset, ends = _expand(count)
+    falling = down[strip]
+    row = first[strip] + np.where(falling, -offset, offset)
+    segment = strips.segment[strip]
+    line = row + falling
+    v0 = segments.v0[segment]
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        start = (line - v0) / (segments.v1[segment] - v0)
+    low = strips.start[strip]
+    start = np.where(offset == 0, low, np.clip(start, low, strips.stop[strip]))
+    stop = np.empty_like(start)
+    stop[:-1] = start[1:]
+    stop[ends] = strips.stop
+    inside = within[strip] & (row >= 0) & (row < rows)
+    column = np.where(inside, strips.column[strip], -1)
+    return LinePieces(segment, start, stop, np.where(inside, row, -1), column)
+
+
+def _turn_back(segments: _Segments, pieces: LinePieces) -> LinePieces:
+    """Pieces in the order and direction of the segments as they were given, without those of length zero."""
+    turned = segments.turned[pieces.segment]
+    count = np.bincount(pieces.segment, minlength=len(segments.number))
+    stops = np.cumsum(count)
+    mirror = (2 * stops - count - 1)[pieces.segment] - np.arange(len(pieces))
+    order = np.where(turned, mirror, np.arange(len(pieces)))
+    start = np.where(turned, 1.0 - pieces.stop[order], pieces.start)
+    stop = np.where(turned, 1.0 - pieces.start[order], pieces.stop)
+    keep = stop > start
+    order = order[keep]
+    return LinePieces(
+        segments.number[pieces.segment[keep]], start[keep], stop[keep], pieces.row[order], pieces.column[order]
+    )
