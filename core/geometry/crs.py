@@ -1,0 +1,190 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""From one reference system to another, and whether coordinates can be what their CRS says they are.
+
+Coordinates are x, y everywhere: longitude before latitude, whatever the CRS's own axis order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import pyproj
+
+from ..errors import InputError
+from ..progress import Progress, Silent
+from ..twin.table import FeatureTable
+from .densify import densify
+from .geometries import BoolArray, FloatArray, Geometries, GeometryKind
+from .segments import segments
+
+COORDINATES_AT_ONCE = 16_384
+# Largest plausible distance of a coordinate from the origin of a projected CRS: more than twice round the Earth.
+_FARTHEST_M = 1e8
+_SILENT = Silent()
+
+
+def same_crs(a: pyproj.CRS, b: pyproj.CRS) -> bool:
+    """Whether coordinates in x, y order mean the same place in both."""
+    return a is b or bool(a.equals(b, ignore_axis_order=True))
+
+
+def metres_per_unit(crs: pyproj.CRS) -> float:
+    """Length in metres of one unit of a projected CRS's axes; raises InputError for degrees."""
+    if crs.is_geographic:
+        raise InputError(
+            f"CRS '{crs.name}'",
+            "its unit is the degree, which is no measure of length",
+            "Measure on the ellipsoid (geodesic), or reproject the layer to a CRS in metres.",
+        )
+    return float(crs.axis_info[0].unit_conversion_factor) if crs.axis_info else 1.0
+
+
+def project_xy(xy: FloatArray, source: pyproj.CRS, target: pyproj.CRS, progress: Progress = _SILENT) -> FloatArray:
+    """(m, 2) x, y in `source` -> (m, 2) in `target`; a row of NaN where a position has no image there."""
+    if same_crs(source, target):
+        return xy
+    # A transformer of this call's own: PROJ's contexts must not be shared between threads.
+    transformer = pyproj.Transformer.from_crs(source, target, always_xy=True)
+    result = np.empty((len(xy), 2))
+    for start in range(0, len(xy), COORDINATES_AT_ONCE):
+        progress.check()
+        piece = xy[start : start + COORDINATES_AT_ONCE]
+        x, y = transformer.transform(piece[:, 0], piece[:, 1])
+        result[start : start + COORDINATES_AT_ONCE, 0] = x
+        result[start : start + COORDINATES_AT_ONCE, 1] = y
+    result[~np.isfinite(result).all(axis=1)] = np.nan
+    return result
+
+
+def reproject(
+    geometries: Geometries, source: pyproj.CRS, target: pyproj.CRS, progress: Progress = _SILENT
+) -> Geometries:
+    """The same features in another CRS.
+
+    A line that is straight in `source` is curved in `target`: edges longer than 200 m are cut where
+    their chord would leave the curve by more than 0.1 m (`densify`), so parts keep their order and
+    their ends, but may have more vertices. Features with a vertex that has no image in `target`, or that
+    cross the 180th meridian of a geographic `target`, come back without geometry: count them with
+    `lost(before, after)`.
+    """
+    if same_crs(source, target):
+        return geometries
+    if geometries.kind is not GeometryKind.POINT:
+        geometries = densify(
+            geometries, lambda xy: project_xy(xy, source, target, progress), source.is_geographic, target.is_geographic
+        )
+    coords = project_xy(geometries.coords, source, target, progress)
+    impossible = np.isnan(coords[:, 0])
+    projected = geometries.with_coords(coords)
+    bad = np.zeros(len(geometries), dtype=bool)
+    bad[geometries.vertex_feature[impossible]] = True
+    if target.is_geographic:
+        bad |= crosses_antimeridian(projected)
+    return without(projected, bad)
+
+
+def lost(before: Geometries, after: Geometries) -> BoolArray:
+    """(n,) features that had a geometry before and have none after."""
+    return before.has_geometry & ~after.has_geometry
+
+
+def without(geometries: Geometries, features: BoolArray) -> Geometries:
+    """The same features, of which these (n, bool) have no geometry any more."""
+    if not features.any():
+        return geometries
+    kept = geometries.take(~features)
+    counts = np.zeros(len(geometries), dtype=np.int64)
+    counts[~features] = np.diff(kept.feature_offsets)
+    offsets = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(counts)))
+    return Geometries(kept.kind, kept.coords, kept.part_offsets, kept.polygon_offsets, offsets)
+
+
+def crosses_antimeridian(geometries: Geometries) -> BoolArray:
+    """(n,) features in degrees with an edge of more than 180 degrees of longitude: it goes round the other way."""
+    result = np.zeros(len(geometries), dtype=bool)
+    if geometries.kind is GeometryKind.POINT:
+        return result
+    start, feature = segments(geometries)
+    longitude = geometries.coords[:, 0]
+    result[feature[np.abs(longitude[start + 1] - longitude[start]) > 180.0]] = True
+    return result
+
+
+def bounds_in(
+    bounds: Sequence[float], source: pyproj.CRS, target: pyproj.CRS
+) -> tuple[float, float, float, float] | None:
+    """xmin, ymin, xmax, ymax of a box as seen in another CRS, its edges sampled; None where it has no image."""
+    xmin, ymin, xmax, ymax = bounds
+    x, y = np.linspace(xmin, xmax, 21), np.linspace(ymin, ymax, 21)
+    lattice = np.column_stack([axis.ravel() for axis in np.meshgrid(x, y)])
+    seen = project_xy(lattice, source, target)
+    seen = seen[~np.isnan(seen[:, 0])]
+    if not len(seen):
+        return None
+    low, high = seen.min(axis=0), seen.max(axis=0)
+    return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+
+
+def impossible_coordinates(geometries: Geometries, crs: pyproj.CRS) -> BoolArray:
+    """(n,) features with a vertex that cannot exist in this CRS: not finite, beyond the pole, off the Earth."""
+    x, y = geometries.coords[:, 0], geometries.coords[:, 1]
+    if crs.is_geographic:
+        possible = (np.abs(x) <= 360.0) & (np.abs(y) <= 90.0)
+    else:
+        farthest = _FARTHEST_M / metres_per_unit(crs)
+        possible = (np.abs(x) <= farthest) & (np.abs(y) <= farthest)
+    result = np.zeros(len(geometries), dtype=bool)
+    result[geometries.vertex_feature[~possible]] = True
+    return result
+
+
+def check_plausible(table: FeatureTable) -> FeatureTable:
+    """The table without geometries that are impossible in its CRS, counted in its notes.
+
+    Raises InputError where most features are impossible, or where the numbers of a projected CRS look like
+    degrees: then the CRS is wrong, not the features.
+    """
+    geometries = table.geometries
+    if not geometries.has_geometry.any():
+        return table
+    bad = impossible_coordinates(geometries, table.crs)
+    if 2 * np.count_nonzero(bad) > np.count_nonzero(geometries.has_geometry):
+        x, y = geometries.coords[geometries.vertex_feature_offsets[:-1][bad][0]]
+        raise InputError(
+            f"Layer '{table.name}'",
+            f"its coordinates, such as {x:.6g}, {y:.6g}, are impossible in its CRS '{table.crs.name}'",
+            "Set the CRS in which the layer was made (Layer > Set CRS).",
+        )
+    if not table.crs.is_geographic and _looks_like_degrees(without(geometries, bad), table.crs):
+        raise InputError(
+            f"Layer '{table.name}'",
+            f"its coordinates look like degrees, but its CRS '{table.crs.name}' is in {_unit_name(table.crs)}",
+            "Set the layer's CRS to the one in which it was made, for degrees mostly EPSG:4326.",
+        )
+    if not bad.any():
+        return table
+    note = f"{table.name}: {np.count_nonzero(bad)} features with impossible coordinates are treated as without place."
+    return replace(table, geometries=without(geometries, bad), notes=(*table.notes, note))
+
+
+def _unit_name(crs: pyproj.CRS) -> str:
+    return f"{crs.axis_info[0].unit_name}s" if crs.axis_info else "metres"
+
+
+def _looks_like_degrees(geometries: Geometries, crs: pyproj.CRS) -> bool:
+    """All numbers fit degrees, and the area for which the projected CRS is meant lies elsewhere."""
+    coords = geometries.coords
+    if not len(coords) or np.abs(coords[:, 0]).max() > 360.0 or np.abs(coords[:, 1]).max() > 90.0:
+        return False
+    use = crs.area_of_use
+    geodetic = crs.geodetic_crs
+    if use is None or geodetic is None or use.west > use.east:
+        return False
+    box = bounds_in((use.west, use.south, use.east, use.north), geodetic, crs)
+    if box is None:
+        return False
+    low, high = coords.min(axis=0), coords.max(axis=0)
+    return bool(low[0] > box[2] or high[0] < box[0] or low[1] > box[3] or high[1] < box[1])
