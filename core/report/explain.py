@@ -41,7 +41,7 @@ INPUT_HEADERS = ("Input", "Layer", "Features", "CRS", "Fingerprint")
 def parameter_rows(analysis: Analysis, provenance: Provenance, style: NumberStyle) -> list[tuple[str, ...]]:
     """Label and value of every parameter of the run; those the description does not know keep their id."""
     known = {parameter.id: parameter for parameter in analysis.parameters}
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for identifier, value in provenance.parameters.items():
         parameter = known.get(identifier)
         label = parameter.label if parameter else field_label(identifier)
@@ -92,7 +92,7 @@ def coefficient_rows(provenance: Provenance) -> list[tuple[str, ...]]:
 
 def software_rows(provenance: Provenance) -> list[tuple[str, ...]]:
     """TwinPlan, the packages that computed, and when."""
-    rows = [("TwinPlan", provenance.version), ("Computed", local_time(provenance.computed_at))]
+    rows: list[tuple[str, ...]] = [("TwinPlan", provenance.version), ("Computed", local_time(provenance.computed_at))]
     return rows + [(name, version) for name, version in provenance.packages.items()]
 
 

@@ -124,10 +124,20 @@ def format_quantity(value: float, unit: str, style: NumberStyle = NumberStyle.IN
     >>> format_quantity(3120.0, "m").replace(NO_BREAK_SPACE, " ")
     '3.12 km'
     """
+    number, shown_unit = split_quantity(value, unit, style)
+    return f"{number}{NO_BREAK_SPACE}{shown_unit}" if shown_unit else number
+
+
+def split_quantity(value: float, unit: str, style: NumberStyle = NumberStyle.INTERNATIONAL) -> tuple[str, str]:
+    """The number and the unit as it is printed, for layouts that set the number larger.
+
+    >>> split_quantity(48_000.0, "m2")
+    ('4.80', 'ha')
+    """
     scale = scale_for([value], unit)
     shown = value / scale.divisor
     number = format_number(shown, style, _counted_decimals(shown, scale.unit))
-    return with_unit(number, scale.unit) if number != MISSING else MISSING
+    return (MISSING, "") if number == MISSING else (number, unit_symbol(scale.unit))
 
 
 def _counted_decimals(value: float, unit: str) -> int | None:

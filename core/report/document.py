@@ -1,0 +1,220 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What a report says, before it is set as HTML or PDF: every text final, in the reader's number style."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..analysis.describe import Analysis
+from ..analysis.impact import Chart, FeatureResult, Figure, Impact, Outcome, TableColumn, ZoneResult
+from ..geometry.geometries import IntArray
+from . import explain
+from .numbers import NO_BREAK_SPACE, NumberStyle, format_quantity, format_share, restyle, split_quantity
+from .sensitivity import data_badges, may_be_listed, sensitivity_notes, source_rows
+from .tables import TextColumn, TextTable, is_numeric, text_table
+from .text import clean, elide, field_label
+from .times import local_time
+
+HEADLINES = 3
+_ROWS_OF_A_TABLE = 200
+_ROWS_OF_FEATURES = 40
+_NAMES_OF_A_FEATURE = 2
+
+
+@dataclass(frozen=True)
+class FigureText:
+    """A headline figure: the number large, its unit beside it, what it is of and what is unknown below."""
+
+    label: str
+    number: str
+    unit: str
+    of: str
+    unknown: str
+
+
+@dataclass(frozen=True)
+class TextMap:
+    """A picture of the map (PNG) with its title."""
+
+    title: str
+    png: bytes
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything that a report shows, in its order. `notes` are whole sentences."""
+
+    title: str
+    subtitle: str
+    computed: str
+    sentence: str
+    badges: tuple[str, ...]
+    headlines: tuple[FigureText, ...]
+    overview: TextMap | None
+    figures: TextTable
+    charts: tuple[Chart, ...]
+    tables: tuple[TextTable, ...]
+    features: tuple[TextTable, ...]
+    zones: tuple[TextTable, ...]
+    zone_maps: tuple[TextMap, ...]
+    method: str
+    parameters: TextTable
+    inputs: TextTable
+    coefficients: TextTable
+    software: TextTable
+    sources: TextTable
+    notes: tuple[str, ...]
+    style: NumberStyle
+
+
+def make_report(
+    impact: Impact,
+    analysis: Analysis,
+    style: NumberStyle = NumberStyle.INTERNATIONAL,
+    place: str = "",
+    overview: TextMap | None = None,
+    zone_maps: tuple[TextMap, ...] = (),
+) -> Report:
+    """The report of an answer. `place` is what the map shows, e.g. the title of the twin."""
+    provenance = impact.provenance
+    zone_ids = {zone.rows.id for zone in impact.zones}
+    return Report(
+        title=elide(impact.question, 120),
+        subtitle=" · ".join(elide(part, 90) for part in (impact.title, place) if part),
+        computed=local_time(provenance.computed_at),
+        sentence=restyle(clean(impact.sentence), style),
+        badges=data_badges(impact),
+        headlines=tuple(figure_text(figure, style) for figure in headline_figures(impact.figures)),
+        overview=overview,
+        figures=_figure_table(impact.figures, style),
+        charts=tuple(chart for chart in impact.charts if chart.categories),
+        tables=tuple(
+            text_table(elide(table.title), table.columns, style, *_first_rows(len(table)))
+            for table in impact.tables
+            if table.id not in zone_ids and len(table)
+        ),
+        features=tuple(
+            feature_table(result, style) for result in impact.features if may_be_listed(result.table.source)
+        ),
+        zones=tuple(zone_table(zone, style) for zone in impact.zones if may_be_listed(zone.zones.source)),
+        zone_maps=zone_maps,
+        method=analysis.method,
+        parameters=_plain_table(
+            "Parameters", ("Parameter", "Value"), explain.parameter_rows(analysis, provenance, style)
+        ),
+        inputs=_plain_table("Inputs", explain.INPUT_HEADERS, explain.input_rows(provenance)),
+        coefficients=_plain_table(
+            "Coefficients", ("Coefficient", "Value", "Source"), explain.coefficient_rows(provenance)
+        ),
+        software=_plain_table("Software", ("What", "Version"), explain.software_rows(provenance)),
+        sources=_plain_table("Sources and licences", ("Layer", "Source", "Licence", "Date"), source_rows(impact)),
+        notes=(*(restyle(clean(note), style) for note in impact.notes), *sensitivity_notes(impact)),
+        style=style,
+    )
+
+
+def headline_figures(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The three figures for the first page: those that are a part of a total, as a total alone answers nothing."""
+    parts = [figure for figure in figures if figure.total is not None and not figure.id.endswith(("_unknown", "_safe"))]
+    others = [figure for figure in figures if figure not in parts]
+    return tuple([*parts, *others][:HEADLINES])
+
+
+def figure_text(figure: Figure, style: NumberStyle) -> FigureText:
+    """Number, unit, "of ..." and "unknown ..." of a figure, as every face shows it."""
+    number, unit = split_quantity(figure.value, figure.unit, style)
+    of = ""
+    if figure.total is not None and not figure.id.endswith("_total"):
+        of = f"of {format_quantity(figure.total, figure.unit, style)}"
+        if figure.total:
+            of += f" ({format_share(figure.value, figure.total, style)})"
+    unknown = f"unknown {format_quantity(figure.unknown, figure.unit, style)}"
+    if figure.total and figure.unknown:
+        unknown += f" ({format_share(figure.unknown, figure.total, style)})"
+    return FigureText(elide(figure.label), number, elide(unit, 24), of, unknown)
+
+
+def _figure_table(figures: tuple[Figure, ...], style: NumberStyle) -> TextTable:
+    rows = [
+        (
+            figure.label,
+            format_quantity(figure.value, figure.unit, style),
+            format_quantity(figure.unknown, figure.unit, style),
+            "" if figure.total is None else format_quantity(figure.total, figure.unit, style),
+        )
+        for figure in figures
+    ]
+    return _plain_table("All figures", ("Figure", "Value", "Unknown", "Of"), rows, numbers=(1, 2, 3))
+
+
+def feature_table(result: FeatureResult, style: NumberStyle) -> TextTable:
+    """The features that are hit, those with the highest value in the first result column first."""
+    hit = np.flatnonzero(result.outcome == Outcome.HIT)
+    shown = _highest_first(hit, next((c for c in result.columns if is_numeric(c.values)), None))[:_ROWS_OF_FEATURES]
+    note = ""
+    if len(hit) > len(shown):
+        note = f"The first {len(shown)} of {format_quantity(len(hit), '', style)}. The exported table has all of them."
+    columns = (*_name_columns(result), *result.columns)
+    return text_table(f"{elide(result.title)}: hit", columns, style, shown, note)
+
+
+def _highest_first(rows: IntArray, column: TableColumn | None) -> IntArray:
+    """Rows by falling value, unknown last; equal ones stay in their order."""
+    if column is None:
+        return rows
+    keys = -np.nan_to_num(column.values[rows].astype(np.float64), nan=-np.inf)
+    return rows[np.argsort(keys, kind="stable")]
+
+
+def _name_columns(result: FeatureResult) -> tuple[TableColumn, ...]:
+    """What the features are called: their texts other than technical ids, or else their number in the layer."""
+    named = []
+    for name, column in result.table.columns.items():
+        if column.values.dtype == object and name != "uid":
+            values = column.values.copy()
+            values[column.null] = None
+            named.append(TableColumn(name, field_label(name), values))
+    return tuple(named[:_NAMES_OF_A_FEATURE]) or (TableColumn("fid", "Feature", result.table.fids),)
+
+
+def zone_table(zone: ZoneResult, style: NumberStyle) -> TextTable:
+    """Figures by zone; of very many zones those with the highest figure, and the row "outside" always."""
+    count, zones = len(zone.rows), len(zone.zones)
+    title = elide(zone.rows.title)
+    if count <= _ROWS_OF_A_TABLE:
+        return text_table(title, zone.rows.columns, style)
+    shade = next((column for column in zone.rows.columns if column.id == zone.shade), None)
+    shown = _highest_first(np.arange(zones), shade)[: _ROWS_OF_A_TABLE - (count - zones)]
+    note = f"The {len(shown)} zones with the highest figure of {format_quantity(zones, '', style)}."
+    note += " The exported table has all of them."
+    return text_table(title, zone.rows.columns, style, np.concatenate((shown, np.arange(zones, count))), note)
+
+
+def _first_rows(count: int) -> tuple[IntArray, str]:
+    shown = min(count, _ROWS_OF_A_TABLE)
+    note = f"The first {shown} of {count:,} rows. The exported table has all of them." if shown < count else ""
+    return np.arange(shown), note
+
+
+def _plain_table(
+    title: str, headers: tuple[str, ...], rows: Sequence[tuple[str, ...]], numbers: tuple[int, ...] = ()
+) -> TextTable:
+    columns = tuple(TextColumn(header, position in numbers) for position, header in enumerate(headers))
+    return TextTable(title, columns, tuple(rows))
+
+
+__all__ = [
+    "NO_BREAK_SPACE",
+    "FigureText",
+    "Report",
+    "TextMap",
+    "feature_table",
+    "figure_text",
+    "headline_figures",
+    "make_report",
+    "zone_table",
+]

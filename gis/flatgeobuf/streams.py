@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Runs of bytes, one a feature, laid side by side without a loop over the features."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from ...core.geometry.geometries import BoolArray, IntArray
+
+Bytes = npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
+class Stream:
+    """`data`: the bytes of n runs, one after the other; `sizes`: (n,) bytes of each run."""
+
+    data: Bytes
+    sizes: IntArray
+
+
+def fixed(rows: npt.NDArray[Any], present: BoolArray | None = None) -> Stream:
+    """A run for every row of an array (structured or (n, k)); an empty one where it is not present."""
+    count = len(rows)
+    table = np.ascontiguousarray(rows).view(np.uint8).reshape(count, -1) if count else np.empty((0, 1), np.uint8)
+    width = table.shape[1]
+    if present is None or present.all():
+        return Stream(table.reshape(-1), np.full(count, width, dtype=np.int64))
+    return Stream(table[present].reshape(-1), present * np.int64(width))
+
+
+def ragged(items: npt.NDArray[Any], counts: IntArray) -> Stream:
+    """A run of `counts[i]` items for every i; the items lie one after the other."""
+    data = np.ascontiguousarray(items).view(np.uint8).reshape(-1)
+    width = items.dtype.itemsize * int(np.prod(items.shape[1:], dtype=np.int64))
+    return Stream(data, counts * np.int64(width))
+
+
+def interleave(streams: Sequence[Stream]) -> Stream:
+    """For every feature its run of the first stream, then that of the second, and so on."""
+    sizes = np.stack([stream.sizes for stream in streams], axis=1)
+    total = sizes.sum(axis=1)
+    if not len(sizes) or (sizes == sizes[0]).all():
+        count = len(sizes)
+        rows = [stream.data.reshape(count, -1) for stream in streams if len(stream.data)]
+        data = np.concatenate(rows, axis=1).reshape(-1) if rows else np.empty(0, dtype=np.uint8)
+        return Stream(data, total)
+    owners = np.repeat(np.tile(np.arange(len(streams), dtype=np.uint8), len(sizes)), sizes.ravel())
+    data = np.empty(len(owners), dtype=np.uint8)
+    for position, stream in enumerate(streams):
+        data[owners == position] = stream.data
+    return Stream(data, total)
+
+
+def grouped(stream: Stream, counts: IntArray) -> Stream:
+    """The runs of `counts[i]` consecutive parts joined into the run of feature i."""
+    ends = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(stream.sizes)))
+    bounds = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(counts)))
+    return Stream(stream.data, np.diff(ends[bounds]))

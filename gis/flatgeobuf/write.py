@@ -1,0 +1,140 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The file: magic bytes, header, index, features."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from ...core.geometry.geometries import BoolArray, FloatArray, Geometries, IntArray
+from ...core.progress import Progress
+from .flatbuffers import TableWriter, size_prefixed
+from .geometry import features, geometry_type
+from .index import NODE_SIZE, index_size, packed_index, spatial_order
+from .streams import Stream, fixed, interleave, ragged
+
+_MAGIC = bytes((0x66, 0x67, 0x62, 0x03, 0x66, 0x67, 0x62, 0x00))
+_CHUNK = 16_384
+_BOOL, _INT32, _INT64, _DOUBLE, _STRING, _DATE_TIME = 2, 5, 7, 10, 11, 13
+
+
+@dataclass(frozen=True)
+class FileColumn:
+    """An attribute: `title` is what people call it. `values` are numbers, bool, datetime64 or objects holding str."""
+
+    name: str
+    title: str
+    values: npt.NDArray[Any]
+    null: BoolArray
+
+
+def write_flatgeobuf(
+    path: Path,
+    crs_wkt: str,
+    geometries: Geometries,
+    columns: Sequence[FileColumn],
+    progress: Progress,
+    rank: npt.NDArray[np.integer[Any]] | None = None,
+) -> IntArray:
+    """Write a new file; return (n,) which feature of the arrays the i-th of the file, fid i, is.
+
+    Features lie in the order of space, and are drawn in the order of the file: with `rank` (n, 0..255)
+    those of the highest rank are drawn last. Points become Point (MultiPoint where one has several),
+    lines MultiLineString, polygons MultiPolygon. Raises OSError.
+    """
+    boxes = geometries.bounds()
+    order = spatial_order(boxes, rank)
+    boxes = np.where(np.isnan(boxes), np.array([np.inf, np.inf, -np.inf, -np.inf]), boxes)[order]
+    with path.open("xb") as file:
+        file.write(_MAGIC + _header(path.stem, crs_wkt, geometry_type(geometries), columns, boxes))
+        index_at = file.tell()
+        file.seek(index_at + index_size(len(order)))
+        sizes = [np.empty(0, dtype=np.int64)]
+        for start in range(0, len(order), _CHUNK):
+            progress.report(start / len(order))
+            chosen = order[start : start + _CHUNK]
+            record = features(geometries.take(chosen), _attributes(columns, chosen))
+            file.write(memoryview(record.data))
+            sizes.append(record.sizes)
+        file.seek(index_at)
+        file.write(packed_index(boxes, np.concatenate(sizes)))
+    return order
+
+
+def _header(name: str, crs_wkt: str, type_number: int, columns: Sequence[FileColumn], boxes: FloatArray) -> bytes:
+    header = TableWriter()
+    header.string(0, name)
+    if np.isfinite(boxes).any():
+        header.doubles(1, [*boxes[:, :2].min(axis=0), *boxes[:, 2:].max(axis=0)])
+    header.scalar(2, "<B", type_number)
+    header.tables(7, [_column_header(column) for column in columns])
+    header.scalar(8, "<Q", len(boxes))
+    header.scalar(9, "<H", NODE_SIZE if len(boxes) else 0)
+    crs = TableWriter()
+    crs.string(4, crs_wkt)
+    header.table(10, crs)
+    return size_prefixed(header)
+
+
+def _column_header(column: FileColumn) -> TableWriter:
+    table = TableWriter()
+    table.string(0, column.name)
+    table.scalar(1, "<B", _column_type(column.values)[0])
+    table.string(2, column.title)
+    return table
+
+
+def _column_type(values: npt.NDArray[Any]) -> tuple[int, str]:
+    """Number of the type in the format, and how a value is stored: "" for texts, which follow their length."""
+    kind = values.dtype.kind
+    if kind == "b":
+        return _BOOL, "<u1"
+    if kind in "iu":
+        return (_INT32, "<i4") if values.dtype.itemsize <= 4 and values.dtype != np.uint32 else (_INT64, "<i8")
+    if kind == "f":
+        return _DOUBLE, "<f8"
+    return (_DATE_TIME, "") if kind == "M" else (_STRING, "")
+
+
+def _attributes(columns: Sequence[FileColumn], chosen: IntArray) -> Stream:
+    """For every attribute that is not null: the number of its column, then the value."""
+    streams = [fixed(np.empty((len(chosen), 0), dtype=np.uint8))]
+    for number, column in enumerate(columns):
+        values = column.values[chosen]
+        present = ~(column.null[chosen] | _not_a_value(values))
+        storage = _column_type(values)[1]
+        if storage:
+            cells = np.empty(len(chosen), dtype=[("column", "<u2"), ("value", storage)])
+            cells["value"] = np.where(present, values, 0)
+            cells["column"] = number
+            streams.append(fixed(cells, present))
+        else:
+            streams.extend(_texts(number, values, present))
+    return interleave(streams)
+
+
+def _not_a_value(values: npt.NDArray[Any]) -> BoolArray:
+    if values.dtype.kind == "f":
+        return np.isnan(values)
+    if values.dtype.kind == "M":
+        return np.isnat(values)
+    return np.zeros(len(values), dtype=bool)
+
+
+def _texts(number: int, values: npt.NDArray[Any], present: BoolArray) -> list[Stream]:
+    if values.dtype.kind == "M":
+        values = np.datetime_as_string(values, unit="s")
+    encoded = [
+        str(value).encode("utf-8", "replace") if there else b""
+        for value, there in zip(values.tolist(), present.tolist())
+    ]
+    lengths = np.fromiter(map(len, encoded), dtype=np.int64, count=len(encoded))
+    cells = np.empty(len(values), dtype=[("column", "<u2"), ("length", "<u4")])
+    cells["column"], cells["length"] = number, lengths
+    return [fixed(cells, present), ragged(np.frombuffer(b"".join(encoded), dtype=np.uint8), lengths)]
