@@ -9,17 +9,12 @@ from enum import Enum
 from pathlib import Path
 
 from qgis.core import QgsSettings
+from qgis.PyQt.QtCore import QLocale
+
+from ..core.report.numbers import NumberStyle
 
 GROUP = "twinplan"
 RECENT_TWINS_KEPT = 8
-
-
-class NumberStyle(Enum):
-    """How numbers are grouped in reports, tables and figures."""
-
-    LOCALE = "locale"
-    THOUSANDS = "thousands"
-    LAKHS = "lakhs"
 
 
 @dataclass(frozen=True)
@@ -30,14 +25,14 @@ class Settings:
     ----------
     runs_limit_mb: kept runs beyond this size are deleted, oldest first
     default_threshold_m: depth at and above which the form counts an asset as hit
-    number_style: grouping of digits
+    number_style: grouping of digits; Indian where QGIS runs with an Indian locale
     geodesic: measure lengths and areas on the ellipsoid
     recent_twins: folders, newest first
     """
 
     runs_limit_mb: int = 1000
     default_threshold_m: float = 0.3
-    number_style: NumberStyle = NumberStyle.LOCALE
+    number_style: NumberStyle = NumberStyle.INTERNATIONAL
     geodesic: bool = True
     recent_twins: tuple[str, ...] = ()
 
@@ -45,7 +40,7 @@ class Settings:
 def load_settings() -> Settings:
     """The settings of this profile; what is missing or unreadable has its default."""
     store = QgsSettings()
-    defaults = Settings()
+    defaults = Settings(number_style=_usual_number_style())
     values = {name: _read(store, name, default) for name, default in vars(defaults).items()}
     return Settings(**values)
 
@@ -55,7 +50,7 @@ def save_settings(settings: Settings) -> None:
     store = QgsSettings()
     for name, value in asdict(settings).items():
         if isinstance(value, Enum):
-            value = value.value
+            value = value.name
         elif isinstance(value, tuple):
             value = list(value)
         store.setValue(f"{GROUP}/{name}", value)
@@ -78,14 +73,17 @@ def without_recent_twin(settings: Settings, folder: Path) -> Settings:
     return replace(settings, recent_twins=tuple(recent for recent in settings.recent_twins if recent != str(folder)))
 
 
+def _usual_number_style() -> NumberStyle:
+    indian = QLocale().country() == QLocale.Country.India
+    return NumberStyle.INDIAN if indian else NumberStyle.INTERNATIONAL
+
+
 def _read(store: QgsSettings, name: str, default: object) -> object:
     key = f"{GROUP}/{name}"
     if not store.contains(key):
         return default
     if isinstance(default, Enum):
-        text = store.value(key, default.value)
-        known = {member.value: member for member in type(default)}
-        return known.get(text, default)
+        return type(default).__members__.get(store.value(key, default.name), default)
     if isinstance(default, tuple):
         return tuple(str(item) for item in store.value(key, []) or [])
     try:

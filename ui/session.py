@@ -84,8 +84,11 @@ class Session(QObject):
         """Why this feature cannot be used here, or None where it can."""
         return missing_for(feature, self.packages)
 
-    def open_twin(self, folder: Path | str) -> None:
-        """Open the twin in this folder in the background; the dock shows progress, the message bar what is wrong."""
+    def open_twin(self, folder: Path | str, then: Callable[[], None] | None = None) -> None:
+        """Open the twin in this folder in the background; the dock shows progress, the message bar what is wrong.
+
+        `then` is called once the twin is open and shown.
+        """
         place = Path(folder)
 
         def work(progress: Progress) -> OpenTwin:
@@ -94,9 +97,11 @@ class Session(QObject):
             progress.check()
             return open_twin(place)
 
-        self.open_in_background(self.tr("Opening {}").format(place.name), work)
+        self.open_in_background(self.tr("Opening {}").format(place.name), work, then)
 
-    def open_in_background(self, title: str, work: Callable[[Progress], OpenTwin]) -> None:
+    def open_in_background(
+        self, title: str, work: Callable[[Progress], OpenTwin], then: Callable[[], None] | None = None
+    ) -> None:
         """Run `work`, which opens or makes a twin, and show what it returns; replaces such a job under way."""
         lacking = self.lacks(Feature.TWINS)
         if lacking is not None:
@@ -106,7 +111,7 @@ class Session(QObject):
             self.opening.cancel()
         job = Job(title, work)
         self.opening = job
-        job.succeeded.connect(lambda twin: self._opened(job, twin))
+        job.succeeded.connect(lambda twin: self._opened(job, twin, then))
         job.failed.connect(lambda error: self._failed(job, error))
         job.cancelled.connect(lambda: self._ended(job))
         job.launch()
@@ -139,11 +144,13 @@ class Session(QObject):
         self._kept = dict(kept)
         self.project_restored.emit()
 
-    def _opened(self, job: Job, twin: OpenTwin) -> None:
+    def _opened(self, job: Job, twin: OpenTwin, then: Callable[[], None] | None) -> None:
         if job is not self.opening:
             return
         self._ended(job)
         self.show_twin(twin)
+        if then is not None:
+            then()
 
     def _failed(self, job: Job, error: TwinPlanError) -> None:
         self._ended(job)

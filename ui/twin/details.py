@@ -1,0 +1,112 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What is known about the layers chosen in the Twin dock, and what can be done with them."""
+
+from __future__ import annotations
+
+from html import escape
+
+from qgis.PyQt.QtCore import QUrl, pyqtSignal
+from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+
+from ...core.report.numbers import NumberStyle
+from ...core.twin.model import TwinLayer
+from ..elided_label import ElidedLabel
+from ..icons import qgis_icon
+from .texts import SEPARATOR, badges, facts, warnings_of
+
+_SHOW = "show:"
+
+
+class LayerDetails(QWidget):
+    """Title, facts, warnings and three buttons for one layer or several."""
+
+    add_wanted = pyqtSignal()
+    zoom_wanted = pyqtSignal()
+    select_wanted = pyqtSignal()
+    show_wanted = pyqtSignal(int)
+    """Show the features behind the warning of this number."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = ElidedLabel(parent=self)
+        font = self.title.font()
+        font.setBold(True)
+        self.title.setFont(font)
+        self.facts = QTextBrowser(self)
+        self.facts.setFrameShape(QFrame.Shape.NoFrame)
+        self.facts.setOpenLinks(False)
+        self.facts.setAccessibleName(self.tr("What is known about the layer"))
+        self.facts.anchorClicked.connect(self._follow)
+        self.add = self._button(self.tr("Add to map"), "mActionAddLayer", self.add_wanted)
+        self.zoom = self._button(self.tr("Zoom"), "mActionZoomToLayer", self.zoom_wanted)
+        self.select = self._button(self.tr("Select all"), "mActionSelectAll", self.select_wanted)
+        self._lay_out()
+
+    def show_layer(self, layer: TwinLayer, style: NumberStyle, showable: bool) -> None:
+        """Show one layer; `showable` tells whether its warnings offer to show the features."""
+        self.title.setText(layer.title)
+        self.facts.setHtml(_layer_html(layer, style, self.tr("Show") if showable else ""))
+
+    def show_several(self, layers: tuple[TwinLayer, ...], title: str) -> None:
+        """Show what several layers are together."""
+        self.title.setText(title)
+        names = "".join(f"<li>{escape(layer.title)}</li>" for layer in layers)
+        self.facts.setHtml(f"<ul style='margin-left:-24px'>{names}</ul>")
+
+    def show_hint(self, text: str) -> None:
+        """Show what to do where no layer is chosen."""
+        self.title.setText("")
+        self.facts.setHtml(f"<p>{escape(text)}</p>")
+
+    def show_buttons(self, visible: bool) -> None:
+        for button in (self.add, self.zoom, self.select):
+            button.setVisible(visible)
+
+    def allow(self, add: bool, on_map: bool, selectable: bool) -> None:
+        """Which buttons can be pressed: something to add, something on the map, features to select."""
+        not_on_map = self.tr("Add the layer to the map first")
+        self.add.setEnabled(add)
+        self.add.setToolTip("" if add else self.tr("It is on the map already"))
+        self.zoom.setEnabled(on_map)
+        self.zoom.setToolTip(self.tr("Zoom the map to the layer") if on_map else not_on_map)
+        self.select.setEnabled(on_map and selectable)
+        hint = self.tr("A raster has no features to select") if not selectable else not_on_map
+        self.select.setToolTip(self.tr("Select every feature of the layer") if on_map and selectable else hint)
+
+    def _button(self, text: str, icon_name: str, signal: pyqtSignal) -> QPushButton:
+        button = QPushButton(qgis_icon(icon_name), text, self)
+        button.clicked.connect(lambda: signal.emit())
+        return button
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(4)
+        for button in (self.add, self.zoom, self.select):
+            buttons.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.addWidget(self.title)
+        column.addWidget(self.facts, 1)
+        column.addLayout(buttons)
+
+    def _follow(self, link: QUrl) -> None:
+        text = link.toString()
+        if text.startswith(_SHOW):
+            self.show_wanted.emit(int(text[len(_SHOW) :]))
+
+
+def _layer_html(layer: TwinLayer, style: NumberStyle, show: str) -> str:
+    marks = SEPARATOR.join(badges(layer))
+    head = f"<p><b>{escape(marks)}</b></p>" if marks else ""
+    warnings = "".join(_warning_html(number, text, show) for number, text in enumerate(warnings_of(layer)))
+    rows = "".join(
+        f"<tr><td style='padding-right:10px'>{escape(label)}</td><td>{escape(value)}</td></tr>"
+        for label, value in facts(layer, style)
+    )
+    return f"{head}{warnings}<table cellspacing='1'>{rows}</table>"
+
+
+def _warning_html(number: int, text: str, show: str) -> str:
+    link = f" <a href='{_SHOW}{number}'>{escape(show)}</a>" if show else ""
+    return f"<p>⚠ {escape(text)}{link}</p>"
