@@ -13,7 +13,7 @@ A vtable lists its own size, the size of its table, and where in the table each 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -46,12 +46,13 @@ def geometry_type(geometries: Geometries) -> int:
     return MULTI_POINT if (np.diff(geometries.feature_offsets) > 1).any() else POINT
 
 
-def features(geometries: Geometries, attributes: Stream) -> Stream:
+def features(geometries: Geometries, attributes: Sequence[Stream]) -> Stream:
     """Whole features: geometry, then attributes. A feature without geometry says so in its vtable."""
+    attribute_sizes = np.sum([np.zeros(len(geometries), np.int64), *(stream.sizes for stream in attributes)], axis=0)
     body, geometry_at = _BODIES[geometries.kind](geometries)
     head = np.zeros(len(geometries), dtype=_HEAD)
-    counted = fixed(attributes.sizes.astype("<u4"))
-    total = 24 + body.sizes + 4 + attributes.sizes
+    counted = fixed(attribute_sizes.astype("<u4"))
+    total = 24 + body.sizes + 4 + attribute_sizes
     head["size"] = total
     head["root"] = _FEATURE_AT
     head["vtable"] = _FEATURE_VTABLE
@@ -59,7 +60,7 @@ def features(geometries: Geometries, attributes: Stream) -> Stream:
     head["back"] = _FEATURE_AT - 4
     head["geometry"] = geometry_at - (_FEATURE_AT + 4)
     head["attributes"] = 24 + body.sizes - (_FEATURE_AT + 8)
-    return interleave([fixed(head), body, counted, attributes])
+    return interleave([fixed(head), body, counted, *attributes])
 
 
 def _simple_body(geometries: Geometries) -> tuple[Stream, int]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -43,18 +44,39 @@ def ragged(items: npt.NDArray[Any], counts: IntArray) -> Stream:
 
 def interleave(streams: Sequence[Stream]) -> Stream:
     """For every feature its run of the first stream, then that of the second, and so on."""
+    streams = _merged(streams)
+    total = np.sum([stream.sizes for stream in streams], axis=0)
+    if len(streams) == 1:
+        return Stream(streams[0].data, total)
     sizes = np.stack([stream.sizes for stream in streams], axis=1)
-    total = sizes.sum(axis=1)
-    if not len(sizes) or (sizes == sizes[0]).all():
-        count = len(sizes)
-        rows = [stream.data.reshape(count, -1) for stream in streams if len(stream.data)]
-        data = np.concatenate(rows, axis=1).reshape(-1) if rows else np.empty(0, dtype=np.uint8)
-        return Stream(data, total)
     owners = np.repeat(np.tile(np.arange(len(streams), dtype=np.uint8), len(sizes)), sizes.ravel())
     data = np.empty(len(owners), dtype=np.uint8)
     for position, stream in enumerate(streams):
         data[owners == position] = stream.data
     return Stream(data, total)
+
+
+def is_even(stream: Stream) -> bool:
+    """Whether all runs are of one size."""
+    return not len(stream.sizes) or bool((stream.sizes == stream.sizes[0]).all())
+
+
+def _merged(streams: Sequence[Stream]) -> list[Stream]:
+    """Neighbours whose runs are all of one size, each laid as a column beside the other: much cheaper."""
+    merged: list[Stream] = []
+    for even, neighbours in groupby(streams, is_even):
+        together = list(neighbours)
+        merged.extend([_side_by_side(together)] if even else together)
+    return merged
+
+
+def _side_by_side(streams: list[Stream]) -> Stream:
+    count = len(streams[0].sizes)
+    filled = [stream for stream in streams if len(stream.data)]
+    if len(filled) <= 1:
+        return filled[0] if filled else streams[0]
+    rows = np.concatenate([stream.data.reshape(count, -1) for stream in filled], axis=1)
+    return Stream(rows.reshape(-1), np.full(count, rows.shape[1], dtype=np.int64))
 
 
 def grouped(stream: Stream, counts: IntArray) -> Stream:

@@ -17,7 +17,7 @@ from ...core.progress import Progress
 from .flatbuffers import TableWriter, size_prefixed
 from .geometry import features, geometry_type
 from .index import NODE_SIZE, index_size, packed_index, spatial_order
-from .streams import Stream, fixed, interleave, ragged
+from .streams import Stream, fixed, is_even, ragged
 
 _MAGIC = bytes((0x66, 0x67, 0x62, 0x03, 0x66, 0x67, 0x62, 0x00))
 _CHUNK = 16_384
@@ -102,9 +102,12 @@ def _column_type(values: npt.NDArray[Any]) -> tuple[int, str]:
     return (_DATE_TIME, "") if kind == "M" else (_STRING, "")
 
 
-def _attributes(columns: Sequence[FileColumn], chosen: IntArray) -> Stream:
-    """For every attribute that is not null: the number of its column, then the value."""
-    streams = [fixed(np.empty((len(chosen), 0), dtype=np.uint8))]
+def _attributes(columns: Sequence[FileColumn], chosen: IntArray) -> list[Stream]:
+    """For every attribute that is not null: the number of its column, then the value.
+
+    Attributes of one size come first, which is cheaper; readers go by the numbers.
+    """
+    groups: list[list[Stream]] = []
     for number, column in enumerate(columns):
         values = column.values[chosen]
         present = ~(column.null[chosen] | _not_a_value(values))
@@ -113,10 +116,11 @@ def _attributes(columns: Sequence[FileColumn], chosen: IntArray) -> Stream:
             cells = np.empty(len(chosen), dtype=[("column", "<u2"), ("value", storage)])
             cells["value"] = np.where(present, values, 0)
             cells["column"] = number
-            streams.append(fixed(cells, present))
+            groups.append([fixed(cells, present)])
         else:
-            streams.extend(_texts(number, values, present))
-    return interleave(streams)
+            groups.append(_texts(number, values, present))
+    groups.sort(key=lambda group: sum(not is_even(stream) for stream in group))
+    return [stream for group in groups for stream in group]
 
 
 def _not_a_value(values: npt.NDArray[Any]) -> BoolArray:
@@ -130,11 +134,9 @@ def _not_a_value(values: npt.NDArray[Any]) -> BoolArray:
 def _texts(number: int, values: npt.NDArray[Any], present: BoolArray) -> list[Stream]:
     if values.dtype.kind == "M":
         values = np.datetime_as_string(values, unit="s")
-    encoded = [
-        str(value).encode("utf-8", "replace") if there else b""
-        for value, there in zip(values.tolist(), present.tolist())
-    ]
-    lengths = np.fromiter(map(len, encoded), dtype=np.int64, count=len(encoded))
+    encoded = [text.encode("utf-8", "replace") for text in values[present].tolist()]
+    lengths = np.zeros(len(values), dtype=np.int64)
+    lengths[present] = np.fromiter(map(len, encoded), dtype=np.int64, count=len(encoded))
     cells = np.empty(len(values), dtype=[("column", "<u2"), ("length", "<u4")])
     cells["column"], cells["length"] = number, lengths
     return [fixed(cells, present), ragged(np.frombuffer(b"".join(encoded), dtype=np.uint8), lengths)]
