@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..geometry.geometries import FloatArray, IntArray
+from ..geometry.geometries import BoolArray, FloatArray, IntArray
 from ..progress import Progress
 from .ordering import stable_order
 from .raster_edges import Band, Edges, expand
@@ -25,12 +25,24 @@ NO_COVER = 1e-10
 
 @dataclass(frozen=True)
 class Runs:
-    """Cells `start` <= column < `stop` of a row, wholly covered by the polygon; ordered by polygon, row, start."""
+    """Cells `start` <= column < `stop` of a row, covered alike by the polygon; ordered by polygon, row, start.
+
+    `fraction` is 1 but where a level edge runs through the cells or just ends beside them.
+    """
 
     polygon: IntArray
     row: IntArray
     start: IntArray
     stop: IntArray
+    fraction: FloatArray
+
+    def __len__(self) -> int:
+        return len(self.polygon)
+
+    def take(self, chosen: IntArray | BoolArray | slice) -> Runs:
+        return Runs(
+            self.polygon[chosen], self.row[chosen], self.start[chosen], self.stop[chosen], self.fraction[chosen]
+        )
 
 
 @dataclass(frozen=True)
@@ -100,7 +112,7 @@ def _centre_runs(band: Band, edges: Edges, column_count: int, progress: Progress
     start, stop = column[::2], column[1::2]
     filled = stop > start
     polygon, row = np.divmod(group[::2][filled], band.bottom - band.top)
-    return Runs(polygons[polygon], row + band.top, start[filled], stop[filled])
+    return Runs(polygons[polygon], row + band.top, start[filled], stop[filled], np.ones(len(row)))
 
 
 def _column_at(edges: Edges, edge: IntArray, row: FloatArray) -> FloatArray:
@@ -178,9 +190,11 @@ def _sum_pieces(pieces: _Pieces, band: Band, column_count: int, progress: Progre
     polygon, row = polygons[polygon], row + band.top
     on_raster = (fraction > NO_COVER) & (column >= 0) & (column < column_count)
     cells = Cells(polygon[on_raster], row[on_raster], column[on_raster], np.minimum(fraction[on_raster], 1.0))
-    between = (covered_after[:-1] > 0.5) & (group[1:] == group[:-1]) & (column[1:] > column[:-1] + 1)
+    between = (covered_after[:-1] > NO_COVER) & (group[1:] == group[:-1]) & (column[1:] > column[:-1] + 1)
     before = np.flatnonzero(between)
-    return cells, Runs(polygon[before], row[before], column[before] + 1, column[before + 1])
+    evenly = covered_after[before]
+    evenly[evenly > 1.0 - NO_COVER] = 1.0
+    return cells, Runs(polygon[before], row[before], column[before] + 1, column[before + 1], evenly)
 
 
 _NOTHING = np.zeros(0, dtype=np.int64)

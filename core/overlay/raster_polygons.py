@@ -70,13 +70,12 @@ def _bounded(runs: Runs) -> Iterator[Runs]:
     group = np.cumsum(runs.stop - runs.start) // _CELLS_AT_ONCE
     cuts = np.flatnonzero(np.diff(group, prepend=-1))
     for start, stop in zip(cuts.tolist(), np.append(cuts[1:], len(group)).tolist()):
-        part = slice(start, stop)
-        yield Runs(runs.polygon[part], runs.row[part], runs.start[part], runs.stop[part])
+        yield runs.take(slice(start, stop))
 
 
 def _as_cells(runs: Runs) -> CoveredCells:
     run, offset, _ = expand(runs.stop - runs.start)
-    return CoveredCells(runs.polygon[run], runs.row[run], runs.start[run] + offset, np.ones(len(run)))
+    return CoveredCells(runs.polygon[run], runs.row[run], runs.start[run] + offset, runs.fraction[run])
 
 
 @dataclass(frozen=True)
@@ -172,12 +171,9 @@ def _add_band(totals: _Totals, grid: Grid, band: Band, exact: bool, progress: Pr
             window = _Window.read(grid, band)
         progress.check()
         window.add_cells(totals, cells)
-        for start in range(0, len(runs.polygon), _RUNS_AT_ONCE):
+        for start in range(0, len(runs), _RUNS_AT_ONCE):
             progress.check()
-            part = slice(start, start + _RUNS_AT_ONCE)
-            window.add_runs(
-                totals, Runs(runs.polygon[part], runs.row[part], runs.start[part], runs.stop[part]), progress
-            )
+            window.add_runs(totals, runs.take(slice(start, start + _RUNS_AT_ONCE)), progress)
 
 
 @dataclass(frozen=True)
@@ -221,7 +217,7 @@ class _Window:
 
     def add_runs(self, totals: _Totals, runs: Runs, progress: Progress) -> None:
         """Reduce the values of each run: in the order of memory, where gaps between runs cost least."""
-        if not len(runs.polygon):
+        if not len(runs):
             return
         start = (runs.row - self.top) * self.width + (runs.start - self.left)
         length = runs.stop - runs.start
@@ -236,13 +232,13 @@ class _Window:
             result[order] = reduceat(values, bounds)[::2]
             return result
 
-        total = reduced(np.add.reduceat, self.numbers)
+        total = reduced(np.add.reduceat, self.numbers) * runs.fraction
         minimum, maximum = reduced(np.fmin.reduceat, self.values), reduced(np.fmax.reduceat, self.values)
-        count = length.astype(np.float64)
+        count = length * runs.fraction
         if self.known is None:
             totals.add(runs.polygon, count, None, total, minimum, maximum)
         else:
-            known = reduced(np.add.reduceat, self.known).astype(np.float64)
+            known = reduced(np.add.reduceat, self.known) * runs.fraction
             totals.add(runs.polygon, known, count - known, total, minimum, maximum)
 
 
