@@ -92,6 +92,18 @@ def equal_area_y(latitude: FloatArray, crs: pyproj.CRS) -> FloatArray:
     return height
 
 
+def equal_area(geometries: Geometries, crs: pyproj.CRS) -> Geometries:
+    """The same features in a plane in which areas may be compared.
+
+    Degrees become longitude and `equal_area_y` of latitude; a projected CRS is taken as it is.
+    """
+    if not crs.is_geographic:
+        return geometries
+    coords = geometries.coords.copy()
+    coords[:, 1] = equal_area_y(coords[:, 1], crs)
+    return geometries.with_coords(coords)
+
+
 def _ring_segment_offsets(polygons: Geometries) -> IntArray:
     in_ring = np.maximum(np.diff(polygons.part_offsets) - 1, 0)
     return np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(in_ring)))

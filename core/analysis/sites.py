@@ -1,0 +1,160 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Where features lie: in which zone of the "by" layer, and in the study area or not, in the CRS of a hazard.
+
+Features are cut along the borders of zones and study area, so that every part has one zone and
+lies wholly in or out of the study area. What is measured on the parts then adds up for every zone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Union
+
+import numpy as np
+import pyproj
+
+from ..geometry.crs import reproject
+from ..geometry.geometries import BoolArray, FloatArray, Geometries, GeometryKind, IntArray
+from ..geometry.measures import equal_area, planar_areas
+from ..geometry.segments import segments
+from ..overlay.first_zone import NO_ZONE, cut_polygons, disjoint_zones, points_first_zone
+from ..overlay.line_partition import LinePartition, merge, partition_by_zones, whole_segments
+from ..progress import Progress
+
+
+@dataclass(frozen=True)
+class Borders:
+    """Zones and study area in the CRS in which they are asked for; None where there are none.
+
+    `zones` are the zones as they are, `zone_parts` without their overlaps (the zone at the lowest
+    position has those).
+    """
+
+    zones: Geometries | None
+    zone_parts: Geometries | None
+    study: Geometries | None
+
+
+def borders_in(
+    crs: pyproj.CRS,
+    zones: tuple[Geometries, pyproj.CRS] | None,
+    study: tuple[Geometries, pyproj.CRS] | None,
+    kind: GeometryKind | None,
+    progress: Progress,
+) -> Borders:
+    """Both layers in `crs`; zones are made disjoint only for polygons (or `kind` None, for rasters)."""
+    zone_geometries = reproject(*zones, crs, progress) if zones else None
+    study_geometries = reproject(*study, crs, progress) if study else None
+    parts = None
+    if kind in (GeometryKind.POLYGON, None):
+        parts = disjoint_zones(zone_geometries, progress) if zone_geometries is not None else None
+        if study_geometries is not None:
+            study_geometries = disjoint_zones(study_geometries, progress)
+    return Borders(zone_geometries, parts, study_geometries)
+
+
+@dataclass(frozen=True)
+class PointSites:
+    """Points of features: `feature`, `zone` (-1 outside), `in_study` by vertex."""
+
+    geometries: Geometries
+    feature: IntArray
+    zone: IntArray
+    in_study: BoolArray
+
+
+@dataclass(frozen=True)
+class LineSites:
+    """Lines with the metres of every segment and their pieces by zone and study area.
+
+    `pieces` refer to segments of `geometries`; `zone` and `in_study` are by piece.
+    """
+
+    geometries: Geometries
+    segment_feature: IntArray
+    segment_start: IntArray
+    segment_length_m: FloatArray
+    pieces: LinePartition
+    zone: IntArray
+    in_study: BoolArray
+
+
+@dataclass(frozen=True)
+class PolygonSites:
+    """Parts of polygons by zone and study area, sorted by `feature`, with the square metres of each."""
+
+    geometries: Geometries
+    parts: Geometries
+    feature: IntArray
+    area_m2: FloatArray
+    zone: IntArray
+    in_study: BoolArray
+
+
+def point_sites(points: Geometries, borders: Borders, progress: Progress) -> PointSites:
+    xy = points.coords
+    zone = np.full(len(xy), NO_ZONE, dtype=np.int64)
+    if borders.zones is not None:
+        zone = points_first_zone(xy, borders.zones, progress)
+    in_study = np.ones(len(xy), dtype=bool)
+    if borders.study is not None:
+        in_study = points_first_zone(xy, borders.study, progress) != NO_ZONE
+    return PointSites(points, points.vertex_feature, zone, in_study)
+
+
+def line_sites(lines: Geometries, length_m: FloatArray, borders: Borders, progress: Progress) -> LineSites:
+    """`length_m` (s,) is what each segment of `lines` counts."""
+    start, feature = segments(lines)
+    pieces = whole_segments(len(start))
+    zone, in_study = pieces.label, np.ones(len(start), dtype=bool)
+    if borders.zones is not None:
+        pieces = partition_by_zones(lines, borders.zones, len(start), progress)
+        zone, in_study = pieces.label, np.ones(len(pieces.label), dtype=bool)
+    if borders.study is not None:
+        study = partition_by_zones(lines, borders.study, len(start), progress)
+        merged, in_zone, in_area = merge(pieces, study)
+        pieces, zone, in_study = merged, zone[in_zone], study.label[in_area] != NO_ZONE
+    return LineSites(lines, feature, start, length_m, pieces, zone, in_study)
+
+
+def polygon_sites(
+    polygons: Geometries, crs: pyproj.CRS, area_m2: FloatArray, borders: Borders, progress: Progress
+) -> PolygonSites:
+    """`area_m2` (n,) is what each feature of `polygons` counts; its parts share it by their areas."""
+    parts, feature = polygons, np.arange(len(polygons))
+    zone, in_study = np.full(len(polygons), NO_ZONE, dtype=np.int64), np.ones(len(polygons), dtype=bool)
+    if borders.zone_parts is not None:
+        parts, feature, zone = cut_polygons(polygons, borders.zone_parts, progress)
+        in_study = np.ones(len(feature), dtype=bool)
+    if borders.study is not None:
+        parts, owner, area = cut_polygons(parts, borders.study, progress)
+        feature, zone, in_study = feature[owner], zone[owner], area != NO_ZONE
+    weight = planar_areas(equal_area(parts, crs))
+    whole = np.bincount(feature, weight, len(polygons))
+    share = np.divide(weight, whole[feature], out=np.zeros(len(weight)), where=whole[feature] > 0)
+    return PolygonSites(polygons, parts, feature, area_m2[feature] * share, zone, in_study)
+
+
+Sites = Union[PointSites, LineSites, PolygonSites]
+
+
+def main_zone(zone: IntArray, feature: IntArray, measure: FloatArray, count: int) -> IntArray:
+    """(count,) the zone that has most of each feature; of equals the lowest, outside (-1) last.
+
+    Parts without measure decide only where a feature has no others.
+    """
+    result = np.full(count, NO_ZONE, dtype=np.int64)
+    if not len(feature):
+        return result
+    order = np.lexsort((zone, feature))
+    zone, feature, measure = zone[order], feature[order], measure[order]
+    heads = np.flatnonzero(np.append(True, (feature[1:] != feature[:-1]) | (zone[1:] != zone[:-1])))
+    share = np.add.reduceat(measure, heads)
+    zone, feature = zone[heads], feature[heads]
+    rank = np.where(zone == NO_ZONE, np.iinfo(np.int64).max, zone)
+    best = np.lexsort((rank, -share, feature))
+    firsts = best[np.append(True, feature[best][1:] != feature[best][:-1])]
+    result[feature[firsts]] = zone[firsts]
+    return result
+
