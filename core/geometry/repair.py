@@ -5,8 +5,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import shapely
 
 from ..progress import Progress
@@ -128,7 +130,7 @@ def _make_valid(geometries: Geometries, progress: Progress) -> tuple[Geometries,
         wrong = np.flatnonzero(~shapely.is_valid(shapes) & ~shapely.is_missing(shapes))
         if len(wrong):
             invalid.append(features[wrong])
-            mended.append(Geometries.from_shapely(_polygons_only(shapely.make_valid(shapes[wrong])), geometries.kind))
+            mended.append(Geometries.from_shapely(_valid_polygons(shapes[wrong]), geometries.kind))
     if not invalid:
         return geometries, np.empty(0, dtype=np.int64)
     features = np.concatenate(invalid)
@@ -137,16 +139,21 @@ def _make_valid(geometries: Geometries, progress: Progress) -> tuple[Geometries,
     return concatenate([geometries, *mended]).take(source), features
 
 
-def _polygons_only(shapes: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
-    """What is polygon in each of these geometries, which may be collections; None where nothing is."""
-    members, member_of = shapely.get_parts(shapes, return_index=True)
-    parts, part_of = shapely.get_parts(members, return_index=True)
-    owner = member_of[part_of]
+def _valid_polygons(shapes: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Each geometry as valid polygons covering what its polygons cover; None where nothing is left.
+
+    Polygons are made valid one by one and then united: made valid together, what two of them
+    both cover would count as outside.
+    """
+    polygons, feature_of = shapely.get_parts(shapes, return_index=True)
+    members, polygon_of = shapely.get_parts(shapely.make_valid(polygons), return_index=True)
+    parts, member_of = shapely.get_parts(members, return_index=True)
     areal = shapely.get_type_id(parts) == 3
+    parts, owner = parts[areal], feature_of[polygon_of[member_of[areal]]]
+    bounds = np.searchsorted(owner, np.arange(len(shapes) + 1))
     result = np.full(len(shapes), None, dtype=object)
-    if areal.any():
-        found, position = np.unique(owner[areal], return_inverse=True)
-        result[found] = shapely.multipolygons(parts[areal], indices=position)
+    for feature in np.flatnonzero(np.diff(bounds)).tolist():
+        result[feature] = shapely.union_all(parts[bounds[feature] : bounds[feature + 1]])
     return result
 
 

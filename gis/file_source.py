@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A layer of a vector file as a source; needs OGR only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyproj
+
+from ..core.errors import InputError
+from ..core.geometry.geometries import GeometryKind
+from ..core.progress import Progress
+from ..core.twin.fields import FieldInfo
+from ..core.twin.table import FeatureTable, SourceInfo
+from .ogr_layers import OgrAddress, address_of_file, layer_batches, layer_fields, layer_kind, open_layer
+from .reference_systems import crs_from_osr, crs_from_text, known_crs
+from .source_info import source_info
+from .table_builder import TableBuilder
+
+
+@dataclass(frozen=True)
+class FileSource:
+    """A layer of a file; see `sources.VectorSource`."""
+
+    address: OgrAddress
+    info: SourceInfo
+    kind: GeometryKind | None
+    fields: tuple[FieldInfo, ...]
+    feature_count: int | None
+    crs: pyproj.CRS | None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.info.name
+
+    def read(self, fields: Sequence[str], progress: Progress) -> FeatureTable:
+        wanted = wanted_fields(self.fields, fields, self.name)
+        crs = known_crs(self.crs, f"Layer '{self.name}'")
+        builder = TableBuilder(wanted)
+        done = 0
+        with open_layer(self.address) as layer:
+            for batch in layer_batches(layer, [field.name for field in wanted]):
+                builder.add(batch, None, progress)
+                done += len(batch.fids)
+                progress.report(0.9 * done / max(self.feature_count or done, done), f"Reading {self.name}")
+        return builder.finish(self.kind or GeometryKind.POINT, self.info, crs, self.notes, progress)
+
+
+def file_source(path: str, layer: str | None = None, where: str | None = None) -> FileSource:
+    """A layer of a file: the only one, or that of this name; `where` is an OGR attribute filter.
+
+    Raises InputError for a missing file or layer and a filter that OGR refuses, StorageError for a
+    file that cannot be read.
+    """
+    address = address_of_file(str(path), layer, where)
+    with open_layer(address) as opened:
+        name = opened.GetName()
+        kind, fields = layer_kind(opened), layer_fields(opened)
+        count = opened.GetFeatureCount(0)
+        crs, notes = crs_from_osr(opened.GetSpatialRef()), ()
+    if address.options and crs is None:
+        crs = crs_from_text("EPSG:4326")
+        notes = ("Its columns of longitude and latitude are taken as degrees of EPSG:4326.",)
+    address = OgrAddress(address.path, name, address.where, address.options)
+    info = source_info(_title(path, name), str(path), name, _location(address))
+    return FileSource(address, info, kind, fields, None if count < 0 else count, crs, notes)
+
+
+def wanted_fields(fields: Sequence[FieldInfo], names: Sequence[str], layer_name: str) -> list[FieldInfo]:
+    """The fields of these names, each once; raises InputError naming those that exist."""
+    by_name = {field.name: field for field in fields}
+    for name in names:
+        if name not in by_name:
+            known = ", ".join(by_name) or "none"
+            raise InputError(f"Layer '{layer_name}'", f"it has no field '{name}'", f"Choose one of: {known}.")
+    return [by_name[name] for name in dict.fromkeys(names)]
+
+
+def _title(path: str, layer: str) -> str:
+    return layer if layer not in ("", "SELECT") else Path(path).stem
+
+
+def _location(address: OgrAddress) -> str:
+    parts = [address.path, f"layername={address.layer}"]
+    return "|".join([*parts, f"subset={address.where}"] if address.where else parts)

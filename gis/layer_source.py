@@ -1,0 +1,250 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A QGIS vector layer as a source: a snapshot taken on the main thread, read in any other.
+
+What OGR can read, OGR reads in bulk, with the edit buffer laid over: features that are edited, added or
+deleted are few, and come from QGIS's own snapshot. Everything else (memory and database layers,
+joined and virtual fields) comes from the snapshot as a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pyproj
+from qgis.core import Qgis, QgsFields, QgsMapLayer, QgsProviderRegistry, QgsVectorLayer, QgsVectorLayerFeatureSource
+from qgis.PyQt.QtCore import QMetaType
+
+from ..core.errors import InputError
+from ..core.geometry.geometries import BoolArray, GeometryKind, IntArray
+from ..core.progress import Progress
+from ..core.twin.fields import FieldInfo, FieldType
+from ..core.twin.table import FeatureTable, SourceInfo
+from .arrow import Batch
+from .file_source import wanted_fields
+from .ogr_layers import OgrAddress, layer_batches, open_layer
+from .reference_systems import crs_from_text, known_crs
+from .snapshot_rows import snapshot_batches
+from .source_info import layer_info
+from .table_builder import TableBuilder, null_column
+
+# Fetching one feature by its id costs about as much as streaming a hundred.
+_STREAM_COST = 0.01
+
+_FIELD_TYPES = {
+    QMetaType.Type.Int: FieldType.INTEGER,
+    QMetaType.Type.UInt: FieldType.INTEGER,
+    QMetaType.Type.LongLong: FieldType.INTEGER,
+    QMetaType.Type.ULongLong: FieldType.INTEGER,
+    QMetaType.Type.Double: FieldType.REAL,
+    QMetaType.Type.Float: FieldType.REAL,
+    QMetaType.Type.Bool: FieldType.BOOLEAN,
+    QMetaType.Type.QDate: FieldType.DATE,
+    QMetaType.Type.QDateTime: FieldType.DATETIME,
+}
+_KINDS = {
+    Qgis.GeometryType.Point: GeometryKind.POINT,
+    Qgis.GeometryType.Line: GeometryKind.LINE,
+    Qgis.GeometryType.Polygon: GeometryKind.POLYGON,
+}
+_NO_IDS = np.empty(0, dtype=np.int64)
+
+
+@dataclass(frozen=True)
+class _Snapshot:
+    """What QGIS hands over to another thread, and how OGR finds the same rows."""
+
+    source: QgsVectorLayerFeatureSource
+    address: OgrAddress | None
+    # Position and, if it is stored in the file, name there, of every field that can be read.
+    stored: dict[str, tuple[int, str | None]]
+    unstored: frozenset[str]
+    edited: IntArray
+    deleted: IntArray
+    selected: IntArray | None
+
+
+@dataclass(frozen=True)
+class LayerSource:
+    """A vector layer as the user sees it now; see `sources.VectorSource`."""
+
+    info: SourceInfo
+    kind: GeometryKind | None
+    fields: tuple[FieldInfo, ...]
+    feature_count: int | None
+    crs: pyproj.CRS | None
+    _snapshot: _Snapshot = field(repr=False)
+
+    @property
+    def name(self) -> str:
+        return self.info.name
+
+    def read(self, fields: Sequence[str], progress: Progress) -> FeatureTable:
+        wanted = wanted_fields(self.fields, fields, self.name)
+        crs = known_crs(self.crs, f"Layer '{self.name}'")
+        builder = TableBuilder(wanted)
+        if self._streams(wanted):
+            self._read_stream(builder, wanted, progress)
+        else:
+            self._read_snapshot(builder, wanted, self._snapshot.selected, progress)
+        return builder.finish(self.kind or GeometryKind.POINT, self.info, crs, (), progress)
+
+    def _streams(self, wanted: Sequence[FieldInfo]) -> bool:
+        """Whether OGR gives what is wanted, and sooner than QGIS does feature by feature."""
+        snapshot = self._snapshot
+        if snapshot.address is None or any(field.name in snapshot.unstored for field in wanted):
+            return False
+        count = self.feature_count or 0
+        if snapshot.selected is not None and len(snapshot.selected) < _STREAM_COST * max(count, 10_000):
+            return False
+        return len(snapshot.edited) < 0.5 * max(count, 1)
+
+    def _read_stream(self, builder: TableBuilder, wanted: Sequence[FieldInfo], progress: Progress) -> None:
+        snapshot = self._snapshot
+        if snapshot.address is None:
+            raise ValueError("only OGR layers stream")
+        superseded = np.union1d(snapshot.edited, snapshot.deleted)
+        names = [snapshot.stored[field.name][1] for field in wanted]
+        done = 0
+        with open_layer(snapshot.address) as layer:
+            for batch in layer_batches(layer, [name for name in names if name is not None]):
+                builder.add(_with_nulls(batch, names, wanted), self._keep(batch.fids, superseded), progress)
+                done += len(batch.fids)
+                progress.report(0.9 * done / max(self.feature_count or done, done), f"Reading {self.name}")
+        edited = snapshot.edited
+        if snapshot.selected is not None:
+            edited = np.intersect1d(edited, snapshot.selected)
+        if len(edited):
+            self._read_snapshot(builder, wanted, edited, progress)
+
+    def _keep(self, fids: IntArray, superseded: IntArray) -> BoolArray | None:
+        dropped = _among(fids, superseded)
+        selected = self._snapshot.selected
+        if selected is None:
+            return None if dropped is None else ~dropped
+        kept = _among(fids, selected)
+        if kept is None:
+            return np.zeros(len(fids), dtype=bool)
+        return kept if dropped is None else kept & ~dropped
+
+    def _read_snapshot(
+        self, builder: TableBuilder, wanted: Sequence[FieldInfo], fids: IntArray | None, progress: Progress
+    ) -> None:
+        snapshot = self._snapshot
+        fields = [(snapshot.stored[field.name][0], field) for field in wanted]
+        total = len(fids) if fids is not None else self.feature_count or 0
+        ids = None if fids is None else fids.tolist()
+        done = 0
+        for batch in snapshot_batches(snapshot.source, fields, ids, self.name):
+            builder.add(batch, None, progress)
+            done += len(batch.fids)
+            progress.report(0.9 * done / max(total, done), f"Reading {self.name}")
+
+
+def layer_source(layer: QgsVectorLayer | None, selected_only: bool = False) -> LayerSource:
+    """A snapshot of the layer: edits, filter, joins and (if asked for) the selection as they are now.
+
+    Call it on the main thread. Raises InputError where the layer's data is gone or has no geometry.
+    """
+    if layer is None or not layer.isValid():
+        name = layer.name() if layer is not None else "removed"
+        raise InputError(f"Layer '{name}'", "its data cannot be found", "Repair its data source or choose another.")
+    if layer.geometryType() == Qgis.GeometryType.Null:
+        raise InputError(f"Layer '{layer.name()}'", "it is a table without geometry", "Choose a layer with features.")
+    address = _address(layer)
+    fields = layer.fields()
+    known = [(i, info) for i in range(fields.count()) if (info := _field_info(fields, i)) is not None]
+    origins = {info.name: _origin(layer, fields, i) for i, info in known}
+    edited, deleted = _edits(layer)
+    selected = np.array(sorted(layer.selectedFeatureIds()), dtype=np.int64) if selected_only else None
+    snapshot = _Snapshot(
+        QgsVectorLayerFeatureSource(layer),
+        address,
+        {info.name: (i, origins[info.name][1]) for i, info in known},
+        frozenset(name for name, (stored, _) in origins.items() if not stored),
+        edited,
+        deleted,
+        selected,
+    )
+    count = layer.featureCount() if selected is None else len(selected)
+    return LayerSource(
+        layer_info(layer, address.path if address else "", address.layer if address else ""),
+        _KINDS.get(layer.geometryType()),
+        tuple(info for _, info in known),
+        count if count >= 0 else None,
+        layer_crs(layer),
+        snapshot,
+    )
+
+
+def layer_crs(layer: QgsMapLayer) -> pyproj.CRS | None:
+    """The CRS that the user gave the layer; None where it has none."""
+    crs = layer.crs()
+    if not crs.isValid():
+        return None
+    return crs_from_text(crs.authid()) or crs_from_text(crs.toWkt(Qgis.CrsWktVariant.Wkt2_2019))
+
+
+def _address(layer: QgsVectorLayer) -> OgrAddress | None:
+    """Where OGR finds the very rows of this layer; None where it would find others, or none."""
+    provider = layer.dataProvider()
+    if layer.providerType() != "ogr" or provider.transaction() is not None:
+        return None
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", provider.dataSourceUri())
+    where = layer.subsetString()
+    by_type = parts.get("geometryType") or parts.get("uniqueGeometryType")
+    secret = parts.get("authcfg") or parts.get("credentialOptions")
+    if by_type or secret or where.lstrip().lower().startswith("select") or provider.encoding() != "UTF-8":
+        return None
+    path = f"{parts.get('vsiPrefix') or ''}{parts.get('path') or ''}{parts.get('vsiSuffix') or ''}"
+    if not path or parts.get("layerId") is not None:
+        return None
+    return OgrAddress(path, parts.get("layerName") or "", where, tuple(parts.get("openOptions") or ()))
+
+
+def _field_info(fields: QgsFields, index: int) -> FieldInfo | None:
+    """None for binary fields, which cannot be read."""
+    known = fields.at(index)
+    if known.type() == QMetaType.Type.QByteArray:
+        return None
+    return FieldInfo(known.name(), _FIELD_TYPES.get(known.type(), FieldType.TEXT), known.alias())
+
+
+def _origin(layer: QgsVectorLayer, fields: QgsFields, index: int) -> tuple[bool, str | None]:
+    """Whether OGR can give the field, and its name there; a field only just added is NULL in the file."""
+    origin = fields.fieldOrigin(index)
+    if origin == Qgis.FieldOrigin.Provider:
+        return True, layer.dataProvider().fields().at(fields.fieldOriginIndex(index)).name()
+    return origin == Qgis.FieldOrigin.Edit, None
+
+
+def _edits(layer: QgsVectorLayer) -> tuple[IntArray, IntArray]:
+    """Ids of the added or changed features and of the deleted ones, ascending."""
+    buffer = layer.editBuffer()
+    if buffer is None or not layer.isModified():
+        return _NO_IDS, _NO_IDS
+    edited = np.array(sorted(buffer.allAddedOrEditedFeatures()), dtype=np.int64)
+    deleted = np.array(sorted(buffer.deletedFeatureIds()), dtype=np.int64)
+    return np.setdiff1d(edited, deleted), deleted
+
+
+def _with_nulls(batch: Batch, names: Sequence[str | None], wanted: Sequence[FieldInfo]) -> Batch:
+    if None not in names:
+        return batch
+    read = iter(batch.columns)
+    columns = [
+        null_column(field.type, len(batch.fids)) if name is None else next(read) for name, field in zip(names, wanted)
+    ]
+    return Batch(batch.fids, batch.wkb, tuple(columns))
+
+
+def _among(fids: IntArray, ids: IntArray) -> BoolArray | None:
+    """(n,) which of the feature ids are among these ascending ones; None where none is."""
+    near = ids[np.searchsorted(ids, fids.min()) : np.searchsorted(ids, fids.max(), side="right")]
+    if not len(near):
+        return None
+    place = np.minimum(np.searchsorted(near, fids), len(near) - 1)
+    found: BoolArray = near[place] == fids
+    return found if found.any() else None

@@ -1,0 +1,164 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Vector files as OGR opens them: which layer, which fields, which geometry, batch by batch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from osgeo import gdal, ogr
+
+from ..core.errors import InputError, StorageError
+from ..core.geometry.geometries import GeometryKind
+from ..core.twin.fields import FieldInfo, FieldType
+from ..core.twin.table import Column
+from .arrow import Batch, batches
+from .gdal_errors import gdal_errors
+
+_FIELD_TYPES = {
+    ogr.OFTInteger: FieldType.INTEGER,
+    ogr.OFTInteger64: FieldType.INTEGER,
+    ogr.OFTReal: FieldType.REAL,
+    ogr.OFTDate: FieldType.DATE,
+    ogr.OFTDateTime: FieldType.DATETIME,
+    ogr.OFTString: FieldType.TEXT,
+    ogr.OFTTime: FieldType.TEXT,
+    ogr.OFTStringList: FieldType.TEXT,
+    ogr.OFTIntegerList: FieldType.TEXT,
+    ogr.OFTInteger64List: FieldType.TEXT,
+    ogr.OFTRealList: FieldType.TEXT,
+}
+_KINDS = {
+    ogr.wkbPoint: GeometryKind.POINT,
+    ogr.wkbMultiPoint: GeometryKind.POINT,
+    ogr.wkbLineString: GeometryKind.LINE,
+    ogr.wkbMultiLineString: GeometryKind.LINE,
+    ogr.wkbCompoundCurve: GeometryKind.LINE,
+    ogr.wkbCircularString: GeometryKind.LINE,
+    ogr.wkbMultiCurve: GeometryKind.LINE,
+    ogr.wkbPolygon: GeometryKind.POLYGON,
+    ogr.wkbMultiPolygon: GeometryKind.POLYGON,
+    ogr.wkbCurvePolygon: GeometryKind.POLYGON,
+    ogr.wkbMultiSurface: GeometryKind.POLYGON,
+}
+# What office lists call their coordinates; only names that can mean nothing but degrees.
+_CSV_OPTIONS = (
+    "X_POSSIBLE_NAMES=lon,long,longitude,lng",
+    "Y_POSSIBLE_NAMES=lat,latitude",
+    "AUTODETECT_TYPE=NO",
+    "EMPTY_STRING_AS_NULL=YES",
+)
+
+
+@dataclass(frozen=True)
+class OgrAddress:
+    """Where OGR finds a layer: data source, layer name ("" for the only one), attribute filter, open options."""
+
+    path: str
+    layer: str = ""
+    where: str = ""
+    options: tuple[str, ...] = ()
+
+    @property
+    def thing(self) -> str:
+        """What messages call it."""
+        return f"Layer '{self.layer}' of '{self.path}'" if self.layer else f"File '{self.path}'"
+
+
+def address_of_file(path: str, layer: str | None, where: str | None) -> OgrAddress:
+    """A file as a user names it; packed ones (.zip, .gz) are looked into, tables of text by their lon and lat."""
+    lowered = path.lower()
+    options = _CSV_OPTIONS if lowered.endswith((".csv", ".csv.gz", ".csv.zip")) else ()
+    if not path.startswith("/vsi"):
+        prefix = "/vsizip/" if lowered.endswith(".zip") else "/vsigzip/" if lowered.endswith(".gz") else ""
+        if "://" not in path and ":" not in path[2:] and not Path(path).exists():
+            raise InputError(f"File '{path}'", "there is no such file", "Check the path.")
+        path = prefix + path
+    return OgrAddress(path, layer or "", where or "", options)
+
+
+@contextmanager
+def open_layer(address: OgrAddress) -> Iterator[ogr.Layer]:
+    """The layer, filtered, for reading in this thread; it must not outlive the context.
+
+    Raises InputError where there is no such layer or the filter is wrong, StorageError where OGR fails.
+    """
+    remedy = "Check that the file is complete and open to reading."
+    with gdal_errors(address.thing, remedy, StorageError):
+        flags = gdal.OF_VECTOR | gdal.OF_READONLY | gdal.OF_VERBOSE_ERROR
+        dataset = gdal.OpenEx(address.path, flags, open_options=list(address.options))
+        if dataset is None:
+            raise RuntimeError(gdal.GetLastErrorMsg())
+        layer = _layer_of(dataset, address)
+        if address.where:
+            _filter(layer, address)
+        yield layer
+        # Otherwise a reader keeps its place in the file, and the file itself, for as long as the layer lives.
+        layer.ResetReading()
+        del layer, dataset
+
+
+def _layer_of(dataset: gdal.Dataset, address: OgrAddress) -> ogr.Layer:
+    layers = [dataset.GetLayerByIndex(i) for i in range(dataset.GetLayerCount())]
+    by_name = {layer.GetName(): layer for layer in layers}
+    if address.layer:
+        if address.layer not in by_name:
+            names = ", ".join(by_name) or "none"
+            raise InputError(
+                f"Layer '{address.layer}'", f"'{address.path}' has no such layer", f"It has these: {names}."
+            )
+        return by_name[address.layer]
+    spatial = [layer for layer in layers if layer.GetLayerDefn().GetGeomFieldCount()]
+    if len(spatial) == 1:
+        return spatial[0]
+    if not spatial:
+        raise InputError(address.thing, "it has no layer with geometry", "Choose another file.")
+    names = ", ".join(layer.GetName() for layer in spatial)
+    raise InputError(address.thing, f"it has several layers: {names}", "Name the one you mean, FILE:LAYER.")
+
+
+def _filter(layer: ogr.Layer, address: OgrAddress) -> None:
+    reason = "OGR does not understand it"
+    try:
+        failed = layer.SetAttributeFilter(address.where) != ogr.OGRERR_NONE
+    except RuntimeError as error:
+        failed, reason = True, str(error)
+    if failed:
+        gdal.ErrorReset()
+        raise InputError(
+            f"Filter '{address.where}'", reason, f"Use fields of {address.thing} in the manner of an SQL WHERE clause."
+        )
+
+
+def layer_fields(layer: ogr.Layer) -> tuple[FieldInfo, ...]:
+    """The fields that can be read: all but binary ones."""
+    definition = layer.GetLayerDefn()
+    definitions = [definition.GetFieldDefn(i) for i in range(definition.GetFieldCount())]
+    return tuple(
+        FieldInfo(field.GetName(), _field_type(field), field.GetAlternativeName() or "")
+        for field in definitions
+        if field.GetType() in _FIELD_TYPES
+    )
+
+
+def _field_type(field: ogr.FieldDefn) -> FieldType:
+    return FieldType.BOOLEAN if field.GetSubType() == ogr.OFSTBoolean else _FIELD_TYPES[field.GetType()]
+
+
+def layer_kind(layer: ogr.Layer) -> GeometryKind | None:
+    """What the layer says its geometries are; None where it leaves that open."""
+    return _KINDS.get(ogr.GT_Flatten(layer.GetGeomType()))
+
+
+def layer_batches(layer: ogr.Layer, names: Sequence[str]) -> Iterator[Batch]:
+    """Batches with the columns of these fields, in order; the layer's id column may be among them."""
+    definition = layer.GetLayerDefn()
+    indexes = [definition.GetFieldIndex(name) for name in names]
+    fields = [index for index in indexes if index >= 0]
+    for batch in batches(layer, fields):
+        rest = iter(batch.columns)
+        columns = tuple(next(rest) if index >= 0 else Column.of(batch.fids) for index in indexes)
+        yield Batch(batch.fids, batch.wkb, columns)

@@ -1,0 +1,44 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Reference systems as GDAL and QGIS hold them to the ones that `core` computes with."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pyproj
+from osgeo import osr
+from pyproj.exceptions import CRSError
+
+from ..core.errors import InputError
+
+
+@lru_cache(maxsize=256)
+def crs_from_text(text: str) -> pyproj.CRS | None:
+    """A CRS from an authority code or WKT; None where the text names none or says that it is unknown."""
+    try:
+        crs = pyproj.CRS.from_user_input(text)
+    except CRSError:
+        return None
+    unknown = crs.name.lower().startswith(("undefined", "unknown")) and crs.to_authority() is None
+    return None if crs.is_engineering or (unknown and not crs.is_projected) else crs
+
+
+def crs_from_osr(reference: osr.SpatialReference | None) -> pyproj.CRS | None:
+    """None where the data states no CRS."""
+    if reference is None:
+        return None
+    authority, code = reference.GetAuthorityName(None), reference.GetAuthorityCode(None)
+    if authority and code:
+        found = crs_from_text(f"{authority}:{code}")
+        if found is not None:
+            return found
+    wkt = reference.ExportToWkt(["FORMAT=WKT2_2019"])
+    return crs_from_text(wkt) if wkt else None
+
+
+def known_crs(crs: pyproj.CRS | None, thing: str) -> pyproj.CRS:
+    """The CRS itself; raises InputError where there is none, for then its numbers mean no place."""
+    if crs is None:
+        raise InputError(thing, "it has no coordinate reference system", "Set its CRS in the layer properties.")
+    return crs
