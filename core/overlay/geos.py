@@ -56,11 +56,21 @@ class ZoneTree:
         first, zone = self._tree.query(geometries)
         return first.astype(np.int64), zone.astype(np.int64)
 
-    def _prepare(self, zone: IntArray) -> None:
-        needed = np.unique(zone)
-        needed = needed[~self._prepared[needed]]
-        shapely.prepare(self.zones[needed])
-        self._prepared[needed] = True
+    def prepare(self, zone: IntArray) -> None:
+        """Make these zones ready for predicates; afterwards several threads may ask for them at once.
+
+        GEOS makes the index of a prepared polygon when it is first asked: here, not in a race later.
+        """
+        needed = np.zeros(len(self.zones), dtype=bool)
+        needed[zone] = True
+        fresh = np.flatnonzero(needed & ~self._prepared)
+        if not len(fresh):
+            return
+        zones = self.zones[fresh]
+        shapely.prepare(zones)
+        first = shapely.get_coordinates(shapely.get_point(shapely.get_exterior_ring(shapely.get_geometry(zones, 0)), 0))
+        shapely.intersects_xy(zones, first[:, 0], first[:, 1])
+        self._prepared[fresh] = True
 
     def point_pairs(self, xy: FloatArray, progress: Progress) -> tuple[IntArray, IntArray]:
         """(point, zone) of all points in or on the boundary of zones, sorted by point, then zone."""
@@ -69,7 +79,7 @@ class ZoneTree:
             progress.check()
             piece = xy[start : start + ITEMS_AT_ONCE]
             point, zone = self.candidates(shapely.points(piece))
-            self._prepare(zone)
+            self.prepare(zone)
             inside = shapely.intersects_xy(self.zones[zone], piece[point, 0], piece[point, 1])
             found.append(_sorted_pairs(point[inside] + start, zone[inside]))
         return _joined(found)
@@ -78,7 +88,7 @@ class ZoneTree:
         """(geometry, zone) pairs that share at least a point, sorted by geometry, then zone."""
         progress.check()
         first, zone = self.candidates(geometries)
-        self._prepare(zone)
+        self.prepare(zone)
         meets = np.zeros(len(first), dtype=bool)
         for start in range(0, len(first), ITEMS_AT_ONCE):
             progress.check()

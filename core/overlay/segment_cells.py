@@ -1,0 +1,155 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Straight segments on a grid: which cells they come near, and where they cross the lines between rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from ..geometry.geometries import BoolArray, FloatArray, Geometries, IntArray
+
+Int32Array = npt.NDArray[np.int32]
+# A segment belongs to every cell that it comes this near to (in cells): far above rounding, far below data.
+NEAR = 1e-7
+
+
+@dataclass(frozen=True)
+class Frame:
+    """How x/y become columns and rows (as floats) of a grid of `side` x `side` cells."""
+
+    x0: float
+    y0: float
+    x_scale: float
+    y_scale: float
+    side: int
+
+    @classmethod
+    def around(cls, coords: FloatArray, side: int) -> Frame:
+        """A grid that holds these (m, 2) coordinates with a free cell around.
+
+        The cells are placed at odd fractions, so that rounded coordinates seldom fall on their borders.
+        """
+        x, y = coords[:, 0], coords[:, 1]
+        x_low, y_low = float(x.min()), float(y.min())
+        x_scale = (side - 3.2360679774997896) / ((float(x.max()) - x_low) or 1.0)
+        y_scale = (side - 3.2360679774997896) / ((float(y.max()) - y_low) or 1.0)
+        return cls(x_low - 1.3819660112501051 / x_scale, y_low - 1.3819660112501051 / y_scale, x_scale, y_scale, side)
+
+    def to_cells(self, coords: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """(m, 2) x, y -> column and row, (m,) each, as floats."""
+        u, v = coords[:, 0] - self.x0, coords[:, 1] - self.y0
+        u *= self.x_scale
+        v *= self.y_scale
+        return u, v
+
+    def cell_of(self, u: FloatArray, v: FloatArray) -> Int32Array:
+        """The number of the cell at (m,) columns and rows; what lies outside (or is NaN) gets a border cell."""
+        with np.errstate(invalid="ignore"):
+            column, row = u.astype(np.int32), v.astype(np.int32)
+        for whole in (column, row):
+            np.maximum(whole, 0, out=whole)
+            np.minimum(whole, self.side - 1, out=whole)
+        row *= self.side
+        row += column
+        return row
+
+
+@dataclass(frozen=True)
+class Segments:
+    """Straight segments from (u0, v0) to (u1, v1) in columns and rows of a frame; float64, shape (s,) each."""
+
+    u0: FloatArray
+    v0: FloatArray
+    u1: FloatArray
+    v1: FloatArray
+
+    def __len__(self) -> int:
+        return len(self.u0)
+
+    def part(self, which: slice | IntArray) -> Segments:
+        return Segments(self.u0[which], self.v0[which], self.u1[which], self.v1[which])
+
+    def column_at(self, v: FloatArray | IntArray) -> FloatArray:
+        """Where the segments cross the lines of height v (one each), never beyond their ends."""
+        rise = self.v1 - self.v0
+        share = np.divide(v - self.v0, rise, out=np.zeros(len(rise)), where=rise != 0)
+        np.clip(share, 0.0, 1.0, out=share)
+        result: FloatArray = self.u0 + share * (self.u1 - self.u0)
+        return result
+
+
+def segments_of(geometries: Geometries, frame: Frame) -> tuple[IntArray, Segments]:
+    """The vertex at which each segment of lines or rings starts, and the segments in the frame."""
+    u, v = frame.to_cells(geometries.coords)
+    is_start = np.ones(len(u), dtype=bool)
+    is_start[geometries.part_offsets[1:] - 1] = False
+    vertex = np.flatnonzero(is_start)
+    following = vertex + 1
+    return vertex, Segments(u[vertex], v[vertex], u[following], v[following])
+
+
+def runs(first: IntArray, counts: IntArray) -> tuple[IntArray, IntArray]:
+    """For runs first, first + 1, ... of these lengths: the owner of each item, and the item."""
+    owner = np.repeat(np.arange(len(counts)), counts)
+    ends = np.cumsum(counts)
+    return owner, np.arange(len(owner)) + np.repeat(first - ends + counts, counts)
+
+
+def entries_of(segments: Segments, side: int) -> tuple[IntArray, IntArray]:
+    """(cell, segment) of all cells that segments come near (within NEAR), in order of segment.
+
+    Segments without length (repeated vertices) have none.
+    """
+    row, last_row = _span(segments.v0, segments.v1)
+    column, last_column = _span(segments.u0, segments.u1)
+    owner = np.arange(len(segments))
+    lengthless = (segments.u0 == segments.u1) & (segments.v0 == segments.v1)
+    if lengthless.any():
+        last_row = np.where(lengthless, row - 1, last_row)
+    if (last_row != row).any():
+        column, last_column, row, owner = _row_by_row(segments, column, last_column, row, last_row)
+    counts = last_column - column + 1
+    wide = counts > 1
+    cell = row * side + column
+    if not wide.any():
+        return cell, owner
+    item_owner, cell = runs(cell, counts)
+    return cell, owner[item_owner]
+
+
+def _span(first: FloatArray, second: FloatArray) -> tuple[IntArray, IntArray]:
+    return (np.minimum(first, second) - NEAR).astype(np.int64), (np.maximum(first, second) + NEAR).astype(np.int64)
+
+
+def _row_by_row(
+    segments: Segments, column: IntArray, last_column: IntArray, row: IntArray, last_row: IntArray
+) -> tuple[IntArray, IntArray, IntArray, IntArray]:
+    """Split what spans several rows: first and last column, row and segment of each piece."""
+    owner, rows = runs(row, last_row - row + 1)
+    column, last_column = column[owner], last_column[owner]
+    # Only what spans several rows and several columns has to be cut.
+    slanted = np.flatnonzero((last_row > row)[owner] & (last_column > column))
+    cut, at = segments.part(owner[slanted]), rows[slanted]
+    below, above = cut.column_at(at - NEAR), cut.column_at(at + (1.0 + NEAR))
+    flat = cut.v0 == cut.v1
+    first, last = _span(np.where(flat, cut.u0, below), np.where(flat, cut.u1, above))
+    column[slanted], last_column[slanted] = first, last
+    return column, last_column, rows, owner
+
+
+def row_crossings(segments: Segments, side: int) -> tuple[IntArray, IntArray, BoolArray]:
+    """Where segments cross the lines between rows: the first corner to the right, the segment, whether upwards.
+
+    A line is crossed by what starts below it and ends on or above it.
+    """
+    low, high = np.minimum(segments.v0, segments.v1), np.maximum(segments.v0, segments.v1)
+    row = low.astype(np.int64) + 1
+    counts = np.maximum(high.astype(np.int64) - row + 1, 0)
+    # A low end exactly on a line does not cross it, for it does not start below.
+    owner, line = runs(row, counts)
+    crossing = segments.part(owner)
+    corner = line * side + (crossing.column_at(line).astype(np.int64) + 1)
+    return corner, owner, crossing.v1 > crossing.v0

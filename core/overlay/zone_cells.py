@@ -1,0 +1,172 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A grid laid over zones: which cells lie wholly in one zone, and which boundaries run through the others.
+
+Most of what is laid over zones falls into cells that no boundary comes near; for it the grid is the
+answer. The state of such cells comes from counting, along every row of cell corners, the boundaries
+crossed from the left: +1 into a zone, -1 out of it, so that its cost follows the length of boundaries and
+not the area of zones. What lies in other cells is compared with the few boundaries there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from ..geometry.geometries import FloatArray, Geometries, IntArray
+from ..progress import Progress
+from .parallel import in_pieces
+from .segment_cells import Frame, Int32Array, Segments, entries_of, row_crossings, segments_of
+
+# One number holds how many zones a corner lies in (times this) and the sum of their numbers (from 1).
+# Sums stay whole and below 2**53, so that float64 counts exactly.
+ONE_ZONE = 2.0**32
+
+
+@dataclass(frozen=True)
+class Boundaries:
+    """The segments of zone boundaries, in cells of a frame.
+
+    Attributes
+    ----------
+    segments: Segments
+    vertex: int64, shape (s,)
+        The vertex of the zones at which the segment starts (it stops at the next).
+    zone: int64, shape (s,)
+    load: float64, shape (s,)
+        What crossing the segment from its right to its left adds to a load: see ZoneCells.
+    """
+
+    segments: Segments
+    vertex: IntArray
+    zone: IntArray
+    load: FloatArray
+    zone_count: int
+
+    def __len__(self) -> int:
+        return len(self.vertex)
+
+
+def boundaries_of(zones: Geometries, frame: Frame) -> Boundaries:
+    """All boundary segments of the zones; rings may be wound either way."""
+    vertex, segments = segments_of(zones, frame)
+    counts = np.diff(zones.part_offsets) - 1
+    turn = _ring_turns(zones, segments, counts)
+    zone = np.repeat(np.arange(len(zones)), np.diff(zones.part_feature_offsets))
+    ring_load = turn * (ONE_ZONE + 1.0 + zone)
+    return Boundaries(segments, vertex, np.repeat(zone, counts), np.repeat(ring_load, counts), len(zones))
+
+
+def _ring_turns(zones: Geometries, segments: Segments, counts: IntArray) -> FloatArray:
+    """Per ring +1 if its zone lies to its left, else -1: shells counter-clockwise, holes clockwise."""
+    first = np.minimum(np.cumsum(counts) - counts, len(segments) - 1)
+    middle = (segments.u0 + segments.u1) * 0.5 - np.repeat(segments.u0[first], counts)
+    ring = np.repeat(np.arange(len(counts)), counts)
+    area = np.bincount(ring, middle * (segments.v1 - segments.v0), len(counts))
+    turn = np.where(area < 0, -1.0, 1.0)
+    is_hole = np.ones(len(counts), dtype=bool)
+    if zones.polygon_offsets is not None:
+        is_hole[zones.polygon_offsets[:-1][np.diff(zones.polygon_offsets) > 0]] = False
+    return np.where(is_hole, -turn, turn)
+
+
+@dataclass(frozen=True)
+class ZoneCells:
+    """Zones on a grid.
+
+    A *load* is what a place lies in, as one number: 0 for nothing, ONE_ZONE + z + 1 for zone z alone, the
+    sum of these where zones overlap. It is found by adding up the boundaries crossed on the way.
+
+    Attributes
+    ----------
+    frame: Frame
+    boundaries: Boundaries
+    state: int32, shape (side * side,)
+        0: outside every zone. z + 1: wholly in zone z alone. -1 - rank: some boundary is near, or zones
+        overlap there; `rank` numbers these mixed cells.
+    cells: int64, shape (ranks,)
+        The mixed cells.
+    offsets: int64, shape (ranks + 1,)
+        Where the entries of each mixed cell begin.
+    entries: int64
+        The boundary segments near each mixed cell, in order of zone.
+    corner_load: float64, shape (ranks,)
+        The load at the cell's lower left corner.
+    """
+
+    frame: Frame
+    boundaries: Boundaries
+    state: Int32Array
+    cells: IntArray
+    offsets: IntArray
+    entries: IntArray
+    corner_load: FloatArray
+
+    @cached_property
+    def entry_rows(self) -> FloatArray:
+        """(e, 5) of each entry: u0, v0, u1, v1 from the cell's corner, and what crossing it to the left adds."""
+        rows = np.empty((len(self.entries), 5))
+        cell = np.repeat(self.cells, np.diff(self.offsets))
+        row, column = np.divmod(cell, self.frame.side)
+        segments = self.boundaries.segments.part(self.entries)
+        np.subtract(segments.u0, column, out=rows[:, 0])
+        np.subtract(segments.v0, row, out=rows[:, 1])
+        np.subtract(segments.u1, column, out=rows[:, 2])
+        np.subtract(segments.v1, row, out=rows[:, 3])
+        rows[:, 4] = self.boundaries.load[self.entries]
+        return rows
+
+    def zone_alone(self, load: FloatArray) -> Int32Array:
+        """0 where a load is nothing, z + 1 where it is zone z alone, -1 for several zones or NaN."""
+        return _decoded(load, self.boundaries.zone_count)
+
+
+def zone_cells(zones: Geometries, side: int, progress: Progress) -> ZoneCells:
+    """Lay a grid of about `side` x `side` cells over the zones, of which at least one has a geometry."""
+    frame = Frame.around(zones.coords, side)
+    progress.check()
+    boundaries = boundaries_of(zones, frame)
+    progress.check()
+    cell, segment, load = _survey(boundaries, side, progress)
+    progress.check()
+    state = _decoded(load, len(zones))
+    is_mixed = state < 0
+    is_mixed[cell] = True
+    mixed = np.flatnonzero(is_mixed)
+    progress.check()
+    state[mixed] = np.arange(-1, -1 - len(mixed), -1)
+    rank = -1 - state[cell]
+    grouped = csr_matrix((segment, rank, np.arange(len(rank) + 1)), shape=(len(rank), len(mixed))).tocsc()
+    return ZoneCells(frame, boundaries, state, mixed, grouped.indptr.astype(np.int64), grouped.data, load[mixed])
+
+
+def _survey(boundaries: Boundaries, side: int, progress: Progress) -> tuple[IntArray, IntArray, FloatArray]:
+    """Cells and segments of all entries, and for every cell the load of its corner."""
+
+    def work(piece: slice) -> tuple[IntArray, IntArray, IntArray, FloatArray]:
+        segments = boundaries.segments.part(piece)
+        cell, segment = entries_of(segments, side)
+        corner, crossing, upwards = row_crossings(segments, side)
+        load = boundaries.load[piece][crossing]
+        return cell, segment + piece.start, corner, np.where(upwards, -load, load)
+
+    found = list(in_pieces(work, len(boundaries), progress))
+    cell, segment, corner, step = (np.concatenate(column) for column in zip(*found))
+    # Every row begins and ends outside, so one running sum serves all rows.
+    total = np.asarray(np.bincount(corner, step, side * side), dtype=np.float64)
+    np.cumsum(total, out=total)
+    return cell, segment, total
+
+
+def _decoded(load: FloatArray, zone_count: int) -> Int32Array:
+    """0 for nothing, z + 1 for zone z alone, -1 for everything else."""
+    # NaN and what is too large become numbers that are no zone's either.
+    with np.errstate(invalid="ignore"):
+        state = (load - ONE_ZONE).astype(np.int64)
+    state[load == 0] = 0
+    odd = (state < 0) | (state > zone_count) | ((state == 0) & (load != 0))
+    state[odd] = -1
+    return state.astype(np.int32)
