@@ -1,0 +1,51 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The fictional river district as a whole: what gis/sample_twin.py writes to disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..errors import InputError
+from ..progress import Progress, Share
+from .frame import CRS_CODE
+from .layers import SampleLayer, sample_layers
+from .links import SampleLinks
+from .world import make_world
+
+LARGEST_SIZE = 100.0
+
+
+@dataclass(frozen=True)
+class District:
+    """A district: its title, CRS, layers and links. Made from `seed`, the same every time."""
+
+    title: str
+    description: str
+    crs: str
+    layers: list[SampleLayer]
+    links: SampleLinks
+
+    def layer(self, layer_id: str) -> SampleLayer:
+        """The layer of this id; raises KeyError where there is none."""
+        for layer in self.layers:
+            if layer.description.id == layer_id:
+                return layer
+        raise KeyError(layer_id)
+
+
+def make_district(size: float, seed: int, progress: Progress) -> District:
+    """A district of about `size` x 100 km2; raises InputError for a size outside 0.1 to 100 or a negative seed."""
+    if not 0.1 <= size <= LARGEST_SIZE:
+        raise InputError("Sample", f"size {size:g} is not possible", f"Choose a size from 0.1 to {LARGEST_SIZE:g}.")
+    if seed < 0:
+        raise InputError("Sample", f"seed {seed} is negative", "Choose 0 or a positive whole number.")
+    world = make_world(size, seed, Share(progress, 0.0, 0.95))
+    layers = sample_layers(world)
+    progress.report(1.0, "District ready")
+    name = world.places[0].name
+    description = (
+        f"A fictional river district of about {world.frame.length_m * world.frame.height_m / 1e6:,.0f} km2, made by "
+        f"TwinPlan from seed {seed}. No place, name or figure in it is real; its coordinates lie in empty desert."
+    )
+    return District(f"{name} district (fictional sample)", description, CRS_CODE, layers, world.links)

@@ -1,0 +1,40 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Flood depth at six return periods: water at a stage above each bed, lying over the ground."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .frame import CELL_M
+from .terrain import Ground, Raster
+
+RETURN_PERIODS_YEARS = (5, 10, 25, 50, 100, 500)
+"""Return periods in years; stages below are in the same order."""
+MAIN_STAGE_M = (2.9, 3.3, 3.85, 4.35, 4.9, 6.2)
+STREAM_STAGE_M = (0.9, 1.05, 1.25, 1.45, 1.65, 2.1)
+STREAM_REACH_M = 90.0
+"""No stream wets ground further away, nor ground that lies well below its bed: there the water runs off."""
+MODEL_GAP_M = 420.0
+"""The flood model ended this far before the eastern edge: no data there, which is not the same as dry."""
+
+
+def flood_depth_m(ground: Ground, index: int) -> Raster:
+    """Depth in metres at `RETURN_PERIODS_YEARS[index]`: 0 where dry, NaN where the model has no answer.
+
+    The water surface stands `stage` above the bed of the nearest river and falls a little away from it;
+    where river and stream disagree, the higher one counts. As stages rise with the return period, so
+    does the depth in every cell.
+    """
+    depth = np.zeros(ground.height_m.shape, dtype=np.float32)
+    for start in range(0, depth.shape[0], 200):
+        rows = slice(start, start + 200)
+        main_distance, stream_distance = ground.main_distance_m[rows], ground.stream_distance_m[rows]
+        main = ground.main_bed_m[rows] + MAIN_STAGE_M[index] - 0.0006 * np.clip(main_distance - 150.0, 0.0, None)
+        stream = ground.stream_bed_m[rows] + STREAM_STAGE_M[index] - 0.03 * np.clip(stream_distance - 10.0, 0.0, None)
+        fed = (stream_distance < STREAM_REACH_M) & (ground.stream_bed_m[rows] < ground.height_m[rows] + 0.6)
+        surface = np.maximum(main, np.where(fed, stream, -np.inf))
+        depth[rows] = np.maximum(surface - ground.height_m[rows], 0.0)
+    depth[depth < 0.02] = 0.0
+    depth[:, depth.shape[1] - round(MODEL_GAP_M / CELL_M) :] = np.nan
+    return depth

@@ -1,0 +1,133 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Which of many short segments lies nearest to a point, without comparing everything with everything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..geometry.geometries import BoolArray, FloatArray, IntArray
+
+
+@dataclass(frozen=True)
+class Segments:
+    """s straight segments: `start` and `stop` are (s, 2), metres."""
+
+    start: FloatArray
+    stop: FloatArray
+
+    @classmethod
+    def of_lines(cls, lines: list[FloatArray]) -> tuple[Segments, IntArray]:
+        """The segments of many polylines, and which line each belongs to."""
+        start = np.concatenate([line[:-1] for line in lines])
+        stop = np.concatenate([line[1:] for line in lines])
+        owner = np.repeat(np.arange(len(lines)), [len(line) - 1 for line in lines])
+        return cls(start, stop), owner
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+    def distances(self, xy: FloatArray, chosen: IntArray) -> tuple[FloatArray, FloatArray]:
+        """(n, c) distances in metres to the chosen segments, and where along each (0..1) its nearest point is."""
+        start, along = self.start[chosen], self.stop[chosen] - self.start[chosen]
+        squared = np.maximum(np.einsum("ij,ij->i", along, along), 1e-9)
+        dx = xy[:, 0, None] - start[None, :, 0]
+        dy = xy[:, 1, None] - start[None, :, 1]
+        t = np.clip((dx * along[:, 0] + dy * along[:, 1]) / squared, 0.0, 1.0)
+        return np.hypot(dx - t * along[:, 0], dy - t * along[:, 1]), t
+
+    def within(self, centre: FloatArray, radius_m: float, slack: float = 1.0) -> IntArray:
+        """The segments that can be nearest to a point within `radius_m` of `centre`; more with `slack` above 1."""
+        distance, _ = self.distances(centre[None, :], np.arange(len(self)))
+        return np.flatnonzero(distance[0] <= slack * distance[0].min() + 2.0 * radius_m)
+
+
+@dataclass(frozen=True)
+class Nearest:
+    """For n points: distance in metres, segment and position along it (0..1)."""
+
+    distance_m: FloatArray
+    segment: IntArray
+    along: FloatArray
+
+
+def nearest_segments(xy: FloatArray, segments: Segments, block_m: float = 800.0) -> Nearest:
+    """The segment nearest to each of (n, 2) points, block by block; ties go to the first."""
+    result = Nearest(np.full(len(xy), np.inf), np.zeros(len(xy), dtype=np.int64), np.zeros(len(xy)))
+    for members in blocks(xy, block_m):
+        points = xy[members]
+        centre = (points.min(axis=0) + points.max(axis=0)) / 2.0
+        radius_m = float(np.hypot(*(points - centre).T).max())
+        chosen = segments.within(centre, radius_m)
+        distance, along = segments.distances(points, chosen)
+        best = distance.argmin(axis=1)
+        row = np.arange(len(points))
+        result.distance_m[members] = distance[row, best]
+        result.segment[members] = chosen[best]
+        result.along[members] = along[row, best]
+    return result
+
+
+def blocks(xy: FloatArray, block_m: float) -> list[IntArray]:
+    """The positions of the points in each occupied square of a grid, in a fixed order."""
+    if not len(xy):
+        return []
+    cell = np.floor((xy - xy.min(axis=0)) / block_m).astype(np.int64)
+    key = cell[:, 1] * (int(cell[:, 0].max()) + 1) + cell[:, 0]
+    order = np.argsort(key, kind="stable")
+    return np.split(order, np.flatnonzero(np.diff(key[order])) + 1)
+
+
+def near_pairs(xy: FloatArray, reach_m: float) -> tuple[IntArray, IntArray]:
+    """All pairs i < j of points whose distance is at most `reach_m`."""
+    if len(xy) < 2:
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+    cell = np.floor((xy - xy.min(axis=0)) / reach_m).astype(np.int64) + 1
+    width = int(cell[:, 0].max()) + 2
+    key = cell[:, 1] * width + cell[:, 0]
+    order = np.argsort(key, kind="stable")
+    sorted_key = key[order]
+    found = []
+    for step in (0, 1, width - 1, width, width + 1):
+        first = np.searchsorted(sorted_key, key + step, side="left")
+        count = np.searchsorted(sorted_key, key + step, side="right") - first
+        left = np.repeat(np.arange(len(xy)), count)
+        within = np.arange(len(left)) - np.repeat(np.cumsum(count) - count, count)
+        right = order[np.repeat(first, count) + within]
+        keep = (left < right) if step == 0 else np.ones(len(left), dtype=bool)
+        found.append(np.column_stack((left[keep], right[keep])))
+    pairs = np.concatenate(found)
+    apart = np.hypot(*(xy[pairs[:, 0]] - xy[pairs[:, 1]]).T)
+    pairs = np.sort(pairs[apart <= reach_m], axis=1)
+    pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
+    return pairs[:, 0], pairs[:, 1]
+
+
+def crossed(start: FloatArray, stop: FloatArray, lines: Segments) -> BoolArray:
+    """(n,) whether each straight step crosses one of the segments."""
+    result = np.zeros(len(start), dtype=bool)
+    reach_m = np.hypot(*(stop - start).T)
+    for members in blocks((start + stop) / 2.0, 900.0):
+        centre = ((start[members] + stop[members]) / 2.0).mean(axis=0)
+        distance, _ = lines.distances(centre[None, :], np.arange(len(lines)))
+        chosen = np.flatnonzero(distance[0] < 700.0 + float(reach_m[members].max()))
+        if len(chosen):
+            t, u = crossing_parameters(start[members], stop[members], lines.start[chosen], lines.stop[chosen])
+            result[members] = ((t >= 0) & (t <= 1) & (u >= 0) & (u <= 1)).any(axis=1)
+    return result
+
+
+def crossing_parameters(
+    start: FloatArray, stop: FloatArray, other_start: FloatArray, other_stop: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """(n, m) where along each of n segments and of m others (0..1) their lines cross; infinity where parallel."""
+    d, e = stop - start, other_stop - other_start
+    denominator = d[:, None, 0] * e[None, :, 1] - d[:, None, 1] * e[None, :, 0]
+    gap = other_start[None, :, :] - start[:, None, :]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        t = (gap[..., 0] * e[None, :, 1] - gap[..., 1] * e[None, :, 0]) / denominator
+        u = (gap[..., 0] * d[:, None, 1] - gap[..., 1] * d[:, None, 0]) / denominator
+    parallel = np.abs(denominator) < 1e-9
+    return np.where(parallel, np.inf, t), np.where(parallel, np.inf, u)

@@ -1,0 +1,133 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The ground: valleys that every river has cut for itself, hills between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from ..geometry.geometries import FloatArray
+from ..progress import Progress
+from .frame import CELL_M, Frame
+from .noise import smooth_surface
+from .profile import stream_side_m, valley_side_m
+from .rivers import MAIN, RiverSegments
+
+_BLOCK_CELLS = 20
+Raster = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Rasters over the frame (float32, metres), all of the same shape.
+
+    Attributes
+    ----------
+    height_m: of the ground
+    main_distance_m, main_bed_m: to the nearest valley river, and its bed there
+    stream_distance_m, stream_bed_m: the same for streams
+    """
+
+    frame: Frame
+    height_m: Raster
+    main_distance_m: Raster
+    main_bed_m: Raster
+    stream_distance_m: Raster
+    stream_bed_m: Raster
+
+    def at(self, raster: Raster, xy: FloatArray) -> FloatArray:
+        """(n,) the cells of a raster under (n, 2) points; points outside take the nearest edge cell."""
+        xmin, _, _, ymax = self.frame.bounds
+        column = np.clip(((xy[:, 0] - xmin) / CELL_M).astype(np.int64), 0, raster.shape[1] - 1)
+        row = np.clip(((ymax - xy[:, 1]) / CELL_M).astype(np.int64), 0, raster.shape[0] - 1)
+        return raster[row, column].astype(np.float64)
+
+    def above_river_m(self, xy: FloatArray) -> FloatArray:
+        """(n,) height above the nearest valley river's bed."""
+        return self.at(self.height_m, xy) - self.at(self.main_bed_m, xy)
+
+    def slope(self, xy: FloatArray) -> FloatArray:
+        """(n,) rise over run, over 60 m."""
+        step = 30.0
+        east, north = np.array((step, 0.0)), np.array((0.0, step))
+        dx = self.at(self.height_m, xy + east) - self.at(self.height_m, xy - east)
+        dy = self.at(self.height_m, xy + north) - self.at(self.height_m, xy - north)
+        return np.asarray(np.hypot(dx, dy) / (2 * step))
+
+
+def make_ground(frame: Frame, rivers: RiverSegments, progress: Progress) -> Ground:
+    """The lower envelope of all valleys, with bumps where nothing floods; done in squares of 20 x 20 cells."""
+    shape = frame.shape()
+    rasters = [np.zeros(shape, dtype=np.float32) for _ in range(5)]
+    main, streams = rivers.of_level(main=True), rivers.of_level(main=False)
+    floor = smooth_surface(frame, "valley floor", 1_700.0)
+    for row in range(0, shape[0], _BLOCK_CELLS):
+        progress.report(row / shape[0], "Shaping the terrain")
+        rows = slice(row, min(row + _BLOCK_CELLS, shape[0]))
+        floor_m = np.clip(820.0 + 210.0 * floor.rows(rows.start, rows.stop), 450.0, 1_300.0)
+        for column in range(0, shape[1], _BLOCK_CELLS):
+            progress.check()
+            columns = slice(column, min(column + _BLOCK_CELLS, shape[1]))
+            xy = _centres(frame, rows, columns)
+            values = _block(xy, main, streams, floor_m[:, columns].ravel())
+            for raster, value in zip(rasters, values):
+                raster[rows, columns] = value.reshape(rasters[0][rows, columns].shape)
+    ground = Ground(frame, *rasters)
+    _roughen(frame, ground)
+    return ground
+
+
+def _centres(frame: Frame, rows: slice, columns: slice) -> FloatArray:
+    affine = frame.affine()
+    column, row = np.meshgrid(np.arange(columns.start, columns.stop) + 0.5, np.arange(rows.start, rows.stop) + 0.5)
+    return affine.to_xy(np.column_stack((column.ravel(), row.ravel())))
+
+
+def _block(
+    xy: FloatArray, main: RiverSegments, streams: RiverSegments, floor_m: FloatArray
+) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray, FloatArray]:
+    """Height, distance and bed of the valley river, distance and bed of the stream, at each point."""
+    main_distance, main_bed, main_height = _lowest(xy, main, floor_m)
+    if not len(streams.segments):
+        far = np.full(len(xy), 1e5)
+        return main_height, main_distance, main_bed, far, main_bed
+    stream_distance, stream_bed, stream_height = _lowest(xy, streams, floor_m)
+    return np.minimum(main_height, stream_height), main_distance, main_bed, stream_distance, stream_bed
+
+
+def _lowest(xy: FloatArray, rivers: RiverSegments, floor_m: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Distance and bed of the nearest river, and the lowest valley side over all rivers near by."""
+    centre = xy.mean(axis=0)
+    radius_m = float(np.hypot(*(xy - centre).T).max())
+    chosen = rivers.segments.within(centre, radius_m, slack=1.6)
+    distance, along = rivers.segments.distances(xy, chosen)
+    bed = rivers.bed_m[chosen, 0] + along * (rivers.bed_m[chosen, 1] - rivers.bed_m[chosen, 0])
+    if rivers.level[chosen[0]] == MAIN:
+        side = bed + valley_side_m(distance, floor_m[:, None])
+    else:
+        side = bed + stream_side_m(distance, rivers.level[chosen])
+    row = np.arange(len(xy))
+    nearest = distance.argmin(axis=1)
+    return distance[row, nearest], bed[row, nearest], side.min(axis=1)
+
+
+def _roughen(frame: Frame, ground: Ground) -> None:
+    """Bumps that grow away from the rivers, so that hills look alive and streams still run."""
+    coarse = smooth_surface(frame, "hills coarse", 620.0)
+    fine = smooth_surface(frame, "hills fine", 190.0)
+    plain = smooth_surface(frame, "plain", 260.0)
+    wide = smooth_surface(frame, "plain wide", 850.0)
+    for start in range(0, frame.shape()[0], 200):
+        rows = slice(start, min(start + 200, frame.shape()[0]))
+        hill = np.clip((ground.main_distance_m[rows] - 700.0) / 700.0, 0.0, 1.0) * np.clip(
+            (ground.stream_distance_m[rows] - 80.0) / 350.0, 0.0, 1.0
+        )
+        low = np.clip(ground.main_distance_m[rows] / 160.0 - 0.3, 0.0, 1.0) * np.clip(
+            ground.stream_distance_m[rows] / 120.0 - 0.3, 0.0, 1.0
+        )
+        bumps = 5.5 * coarse.rows(rows.start, rows.stop) + 1.5 * fine.rows(rows.start, rows.stop)
+        ripples = 0.35 * plain.rows(rows.start, rows.stop) + 0.55 * wide.rows(rows.start, rows.stop)
+        ground.height_m[rows] += hill * bumps + low * ripples
