@@ -19,24 +19,16 @@ NAME = "TwinPlan"
 
 
 class TwinPlanPlugin:
-    """What QGIS loads. Parts that need a missing package are replaced by one that says what to do."""
+    """What QGIS loads. Modules that need numpy, shapely and others are imported only where these will do."""
 
     def __init__(self, iface: QgisInterface | None) -> None:
         self.iface = iface  # None in qgis_process
         self._teardown = ExitStack()
-
-    def initProcessing(self) -> None:
-        """What qgis_process calls instead of initGui."""
-        if missing_for(Feature.QUESTIONS, check_packages()) is None:
-            from .gis.processing_provider import TwinPlanProvider
-
-            registry, provider = QgsApplication.processingRegistry(), TwinPlanProvider()
-            registry.addProvider(provider)
-            self._teardown.callback(registry.removeProvider, provider)
+        self._docks: list[QgsDockWidget] = []
 
     def initGui(self) -> None:
         self._install_translator()
-        from .gis import task
+        from .ui.docks import make_impact_dock, make_twin_dock
         from .ui.session import Session
 
         self.session = Session(self.iface)
@@ -45,16 +37,42 @@ class TwinPlanPlugin:
         self.toolbar: QToolBar = self.iface.addToolBar(NAME)
         self.toolbar.setObjectName("TwinPlanToolBar")
         self._teardown.callback(self.toolbar.deleteLater)
-        self.twin_dock = self._add_twin_dock()
-        self.impact_dock = self._add_impact_dock()
-        self.initProcessing()
+        self.twin_dock = self._add_dock(make_twin_dock(self.session, self.iface, self.check_installation), "twin")
+        self.impact_dock = self._add_dock(make_impact_dock(self.session, self.iface, self.check_installation), "impact")
         self._add_menu()
         self._add_options()
+        self._add_drop_handler()
         self._follow_project()
-        self._teardown.callback(task.cancel_all)  # last in, first out: nothing runs while the rest goes
+        self.initProcessing()
+        self._cancel_jobs_first()
+
+    def initProcessing(self) -> None:
+        """Also what qgis_process calls instead of initGui."""
+        if missing_for(Feature.QUESTIONS, check_packages()) is None:
+            from .gis.processing_provider import TwinPlanProvider
+
+            registry, provider = QgsApplication.processingRegistry(), TwinPlanProvider()
+            registry.addProvider(provider)
+            self._teardown.callback(registry.removeProvider, provider)
 
     def unload(self) -> None:
+        """Undo everything, the last thing first; one failure does not keep the rest from being undone."""
         self._teardown.close()
+
+    def check_installation(self) -> None:
+        from .ui.check_installation import CheckInstallation
+
+        CheckInstallation(self.iface.mainWindow()).exec()
+
+    def show_options(self) -> None:
+        self.iface.showOptionsDialog(self.iface.mainWindow(), NAME)
+
+    def show_guide(self) -> None:
+        from .ui.help_window import HelpWindow
+
+        window = HelpWindow(self.iface.mainWindow())
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.show()
 
     def _install_translator(self) -> None:
         from .ui.translation import load_translator
@@ -64,37 +82,16 @@ class TwinPlanPlugin:
             QCoreApplication.installTranslator(translator)
             self._teardown.callback(QCoreApplication.removeTranslator, translator)
 
-    def _add_twin_dock(self) -> QgsDockWidget:
-        lacking = self.session.lacks(Feature.TWINS)
-        if lacking is not None:
-            return self._add_missing_dock("TwinPlanTwinDock", self.tr("Twin"), "twin", lacking)
-        from .ui.twin.dock import TwinDock
-        from .ui.twin.drop import TwinDropHandler
-
-        dock = TwinDock(self.session, self.iface)
-        handler = TwinDropHandler(self.session.open_twin)
-        self.iface.registerCustomDropHandler(handler)
-        self._teardown.callback(self.iface.unregisterCustomDropHandler, handler)
-        return self._add_dock(dock, "twin")
-
-    def _add_impact_dock(self) -> QgsDockWidget:
-        lacking = self.session.lacks(Feature.QUESTIONS)
-        if lacking is not None:
-            return self._add_missing_dock("TwinPlanImpactDock", self.tr("Impact"), "impact", lacking)
-        from .ui.impact.dock import ImpactDock
-
-        return self._add_dock(ImpactDock(self.session, self.iface), "impact")
-
-    def _add_missing_dock(self, name: str, title: str, icon_name: str, lacking: Exception) -> QgsDockWidget:
-        from .ui.missing_dock import MissingDock
-
-        dock = MissingDock(name, title, lacking, self.check_installation, self.iface.mainWindow())
-        return self._add_dock(dock, icon_name)
-
     def _add_dock(self, dock: QgsDockWidget, icon_name: str) -> QgsDockWidget:
         from .ui.icons import icon
 
-        self.iface.addTabifiedDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock, ["TwinPlanTwinDock"])
+        self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        if self._docks:
+            # addTabifiedDockWidget of QGIS looks at visible docks only, and none is visible while QGIS starts.
+            self.iface.mainWindow().tabifyDockWidget(self._docks[0], dock)
+            self._docks[0].raise_()
+        self._docks.append(dock)
+        self._teardown.callback(self._docks.remove, dock)
         self._teardown.callback(dock.deleteLater)
         self._teardown.callback(self.iface.removeDockWidget, dock)
         self._teardown.callback(dock.close_down)
@@ -106,16 +103,9 @@ class TwinPlanPlugin:
         return dock
 
     def _add_menu(self) -> None:
-        from .ui.help_window import HelpWindow
-        from .ui.icons import icon
-
-        def show_help() -> None:
-            HelpWindow(self.iface.mainWindow()).show()
-
-        self._add_to_menu(self._action(self.tr("Options…"), QIcon(), self.show_options))
-        self._add_to_menu(self._action(self.tr("Check installation…"), QIcon(), self.check_installation))
-        guide = self._action(self.tr("User guide"), icon("twinplan"), show_help)
-        self._add_to_menu(guide)
+        self._add_to_menu(self._action(self.tr("Options…"), self.show_options))
+        self._add_to_menu(self._action(self.tr("Check installation…"), self.check_installation))
+        self._add_to_menu(self._action(self.tr("User guide"), self.show_guide))
 
     def _add_options(self) -> None:
         from .ui.options_page import OptionsFactory
@@ -124,22 +114,27 @@ class TwinPlanPlugin:
         self.iface.registerOptionsWidgetFactory(factory)
         self._teardown.callback(self.iface.unregisterOptionsWidgetFactory, factory)
 
+    def _add_drop_handler(self) -> None:
+        from .ui.twin.drop import TwinDropHandler
+
+        handler = TwinDropHandler(self.session.open_twin)
+        self.iface.registerCustomDropHandler(handler)
+        self._teardown.callback(self.iface.unregisterCustomDropHandler, handler)
+
     def _follow_project(self) -> None:
         from .ui.project_keeper import ProjectKeeper
 
-        keeper = ProjectKeeper(self.session, [self.twin_dock, self.impact_dock], self.session)
+        keeper = ProjectKeeper(self.session, list(self._docks), self.session)
         self._teardown.callback(keeper.close)
 
-    def check_installation(self) -> None:
-        from .ui.check_installation import CheckInstallation
+    def _cancel_jobs_first(self) -> None:
+        """First, for the teardown runs from its end."""
+        from .gis.task import cancel_all
 
-        CheckInstallation(self.iface.mainWindow()).exec()
+        self._teardown.callback(cancel_all)
 
-    def show_options(self) -> None:
-        self.iface.showOptionsDialog(self.iface.mainWindow(), NAME)
-
-    def _action(self, text: str, icon: QIcon, call: Callable[[], None]) -> QAction:
-        action = QAction(icon, text, self.toolbar)
+    def _action(self, text: str, call: Callable[[], None]) -> QAction:
+        action = QAction(QIcon(), text, self.toolbar)
         action.triggered.connect(lambda: call())
         return action
 

@@ -5,13 +5,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
-from osgeo import ogr
-
+from ..core.errors import TwinPlanError
 from ..core.progress import Progress
 from ..core.report.text import elide
 from ..core.twin.model import LayerGeometry, Twin, TwinLayer
+from .ogr_layers import OgrAddress, open_layer
 
 MOST_PER_LAYER = 20
 
@@ -39,17 +40,16 @@ def find_assets(folder: Path, twin: Twin, text: str, progress: Progress) -> tupl
 
 
 def _find_in_layer(folder: Path, layer: TwinLayer, text: str) -> list[FoundAsset]:
-    data_set = ogr.Open(str(folder / layer.data))
-    table = data_set.GetLayerByName(layer.id) if data_set is not None else None
-    if table is None or table.GetLayerDefn().GetFieldIndex(layer.label_field) < 0:
+    address = OgrAddress(str(folder / layer.data), layer.id, _contains(layer.label_field, text))
+    try:
+        with open_layer(address) as table:
+            features = list(islice(table, MOST_PER_LAYER))
+            return [
+                FoundAsset(layer.id, feature.GetFID(), elide(feature.GetField(layer.label_field)))
+                for feature in features
+            ]
+    except TwinPlanError:
         return []
-    table.SetAttributeFilter(_contains(layer.label_field, text))
-    found = []
-    for feature in table:
-        found.append(FoundAsset(layer.id, feature.GetFID(), elide(feature.GetFieldAsString(layer.label_field))))
-        if len(found) == MOST_PER_LAYER:
-            break
-    return found
 
 
 def _contains(field: str, text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import re
 from dataclasses import dataclass
 from enum import Enum
 from importlib import metadata
@@ -152,8 +153,6 @@ def _installed_version(package: str) -> str:
 
 def version_pair(version: str) -> tuple[int, int]:
     """The first two numbers of a version: "2.1.0rc1" -> (2, 1); what is no number counts as 0."""
-    numbers = []
-    for part in [*version.split("."), "0", "0"][:2]:
-        digits = "".join(character for character in part if character.isdigit())
-        numbers.append(int(digits) if digits else 0)
-    return numbers[0], numbers[1]
+    numbers = [re.match(r"\d*", part) for part in [*version.split("."), "", ""][:2]]
+    first, second = (int(number.group() or 0) if number else 0 for number in numbers)
+    return first, second

@@ -99,11 +99,10 @@ class TwinTitle(QWidget):
         self.title.setText(clean(twin.title))
         self.title.setToolTip(f"{clean(twin.title)}\n{clean(twin.description)}\n{opened.folder}".replace("\n\n", "\n"))
         notes = sum(len(warnings_of(layer)) for layer in twin.layers) + len(opened.problems)
-        parts = [self.tr("{} layers").format(format_number(len(twin.layers), style))]
+        parts = [self.tr("Synthetic, not a real place")] if twin.synthetic else []
+        parts.append(self.tr("{} layers").format(format_number(len(twin.layers), style)))
         if notes:
             parts.append(self.tr("1 note") if notes == 1 else self.tr("{} notes").format(format_number(notes, style)))
-        if twin.synthetic:
-            parts.append(self.tr("synthetic, not a real place"))
         parts.append(clean(twin.crs))
         self.summary.setText(SEPARATOR.join(parts))
 

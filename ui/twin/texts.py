@@ -65,8 +65,8 @@ def badges(layer: TwinLayer) -> tuple[str, ...]:
 
 
 def second_line(layer: TwinLayer) -> str:
-    """Badges, source, licence and age on one line."""
-    known = (*badges(layer), clean(layer.source), clean(layer.licence), age_text(layer))
+    """Badges, licence, age and source on one line; the source last, for it is the longest and ends elided."""
+    known = (*badges(layer), clean(layer.licence), age_text(layer), clean(layer.source))
     return SEPARATOR.join(part for part in known if part)
 
 
