@@ -60,7 +60,7 @@ class GeometryCollector:
     def finish(self, fallback: GeometryKind, progress: Progress) -> tuple[Geometries, list[str]]:
         """All features as the kind that most are of (`fallback` where none has a geometry), repaired; the notes."""
         counts = {
-            kind: sum(int(found[kind].has_geometry.sum()) for _, found in self._batches if kind in found)
+            kind: sum(_present(found[kind]) for _, found in self._batches if kind in found)
             for kind in GeometryKind
         }
         kind = max(GeometryKind, key=lambda candidate: (counts[candidate], candidate is fallback))
@@ -75,7 +75,7 @@ class GeometryCollector:
         self, kind: GeometryKind, counts: dict[GeometryKind, int], geometries: Geometries, repaired: int, dropped: int
     ) -> list[str]:
         others = [f"{number:,} {_PLURAL[other]}" for other, number in counts.items() if other is not kind and number]
-        missing = len(geometries) - int(geometries.has_geometry.sum())
+        missing = len(geometries) - _present(geometries)
         missing -= dropped + self._unreadable + sum(number for other, number in counts.items() if other is not kind)
         said = (
             (missing, "{} without geometry."),
@@ -88,6 +88,10 @@ class GeometryCollector:
         if others:
             notes.append(f"{' and '.join(others)} among {_PLURAL[kind]}: taken as features without geometry.")
         return notes
+
+
+def _present(geometries: Geometries) -> int:
+    return len(geometries) if geometries.is_plain else int(geometries.has_geometry.sum())
 
 
 def _features(number: int) -> str:

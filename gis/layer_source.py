@@ -9,8 +9,9 @@ joined and virtual fields) comes from the snapshot as a whole.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import pyproj
@@ -63,7 +64,13 @@ class _Snapshot:
     unstored: frozenset[str]
     edited: IntArray
     deleted: IntArray
-    selected: IntArray | None
+    # As QGIS gives it: to sort a million ids would hold up the main thread.
+    selected_set: frozenset[int] | set[int] | None
+
+    @cached_property
+    def selected(self) -> IntArray | None:
+        """Ids of the selected features, ascending; None for all."""
+        return None if self.selected_set is None else _ascending(self.selected_set)
 
 
 @dataclass(frozen=True)
@@ -158,7 +165,9 @@ def layer_source(layer: QgsVectorLayer | None, selected_only: bool = False) -> L
     known = [(i, info) for i in range(fields.count()) if (info := _field_info(fields, i)) is not None]
     origins = {info.name: _origin(layer, fields, i) for i, info in known}
     edited, deleted = _edits(layer)
-    selected = np.array(sorted(layer.selectedFeatureIds()), dtype=np.int64) if selected_only else None
+    # Everything selected is the same as no selection, and needs no list of ids.
+    some = selected_only and layer.selectedFeatureCount() != layer.featureCount()
+    selected = set(layer.selectedFeatureIds()) if some else None
     snapshot = _Snapshot(
         QgsVectorLayerFeatureSource(layer),
         address,
@@ -225,9 +234,12 @@ def _edits(layer: QgsVectorLayer) -> tuple[IntArray, IntArray]:
     buffer = layer.editBuffer()
     if buffer is None or not layer.isModified():
         return _NO_IDS, _NO_IDS
-    edited = np.array(sorted(buffer.allAddedOrEditedFeatures()), dtype=np.int64)
-    deleted = np.array(sorted(buffer.deletedFeatureIds()), dtype=np.int64)
+    edited, deleted = _ascending(buffer.allAddedOrEditedFeatures()), _ascending(buffer.deletedFeatureIds())
     return np.setdiff1d(edited, deleted), deleted
+
+
+def _ascending(ids: Collection[int]) -> IntArray:
+    return np.sort(np.fromiter(ids, dtype=np.int64, count=len(ids)))
 
 
 def _with_nulls(batch: Batch, names: Sequence[str | None], wanted: Sequence[FieldInfo]) -> Batch:

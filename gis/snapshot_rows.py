@@ -6,10 +6,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 
 import numpy as np
-from qgis.core import QgsFeature, QgsFeatureRequest, QgsVectorLayerFeatureSource
+from qgis.core import QgsFeature, QgsFeatureIterator, QgsFeatureRequest, QgsVectorLayerFeatureSource
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime, QVariant
 
 from ..core.errors import StorageError
@@ -39,17 +38,27 @@ def snapshot_batches(
             f"Layer '{layer_name}'", "its features cannot be read", "Check its data source and the connection."
         )
     while True:
-        chunk = list(islice(features, _BATCH_FEATURES))
-        if not chunk:
+        batch = _next_batch(features, fields)
+        if not len(batch.fids):
             return
-        yield _batch(chunk, fields)
+        yield batch
 
 
-def _batch(features: list[QgsFeature], fields: Sequence[tuple[int, FieldInfo]]) -> Batch:
-    fids = np.array([feature.id() for feature in features], dtype=np.int64)
-    wkb = WkbColumn(*packed([feature.geometry().asWkb().data() for feature in features]))
-    columns = [_column([feature.attribute(index) for feature in features], field.type) for index, field in fields]
-    return Batch(fids, wkb, tuple(columns))
+def _next_batch(features: QgsFeatureIterator, fields: Sequence[tuple[int, FieldInfo]]) -> Batch:
+    """One feature object is filled again and again: making one each time costs more than all the rest."""
+    feature = QgsFeature()
+    fids: list[int] = []
+    wkbs: list[bytes] = []
+    values: list[list[object]] = [[] for _ in fields]
+    targets = [(index, column) for (index, _), column in zip(fields, values)]
+    while len(fids) < _BATCH_FEATURES and features.nextFeature(feature):
+        fids.append(feature.id())
+        wkbs.append(feature.geometry().asWkb().data())
+        known = feature.attributeCount()
+        for index, column in targets:
+            column.append(feature[index] if index < known else None)
+    columns = [_column(column, field.type) for column, (_, field) in zip(values, fields)]
+    return Batch(np.array(fids, dtype=np.int64), WkbColumn(*packed(wkbs)), tuple(columns))
 
 
 def _column(values: list[object], field_type: FieldType) -> Column:

@@ -128,6 +128,11 @@ class Geometries:
         return self.polygon_offsets
 
     @property
+    def is_plain(self) -> bool:
+        """Whether every feature is known to be exactly one point, so that `coords` is all there is to it."""
+        return self.kind is GeometryKind.POINT and self.feature_offsets is self.part_offsets
+
+    @property
     def has_geometry(self) -> BoolArray:
         """(n,) whether the feature has at least one part."""
         return np.diff(self.feature_offsets) > 0
@@ -187,10 +192,18 @@ def empty_geometries(kind: GeometryKind, count: int) -> Geometries:
     return Geometries(kind, np.empty((0, 2)), none, polygons, np.zeros(count + 1, dtype=np.int64))
 
 
+def plain_points(xy: FloatArray) -> Geometries:
+    """One point a feature, from a C-contiguous (n, 2) array without NaN; see `Geometries.is_plain`."""
+    offsets = np.arange(len(xy) + 1, dtype=np.int64)
+    return Geometries(GeometryKind.POINT, xy, offsets, None, offsets)
+
+
 def concatenate(pieces: Sequence[Geometries]) -> Geometries:
     """The features of all pieces (one or more, all of one kind), one after the other."""
     if len(pieces) == 1:
         return pieces[0]
+    if all(piece.is_plain for piece in pieces):
+        return plain_points(np.concatenate([piece.coords for piece in pieces]))
     polygon_offsets = None
     if pieces[0].polygon_offsets is not None:
         polygon_offsets = _join_offsets([piece._polygon_offsets for piece in pieces])

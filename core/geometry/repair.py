@@ -34,8 +34,10 @@ def repair(geometries: Geometries, progress: Progress) -> Repaired:
 
     A feature with a coordinate that is no finite number loses its geometry: where it is cannot be known.
     """
-    had_geometry = np.diff(geometries.vertex_feature_offsets) > 0
     finite = _without_unknown_places(geometries)
+    if geometries.kind is GeometryKind.POINT and finite is geometries:
+        return Repaired(geometries, 0, 0)
+    had_geometry = np.diff(geometries.vertex_feature_offsets) > 0
     if geometries.kind is GeometryKind.POINT:
         return _counted(finite, had_geometry, np.zeros(len(finite), dtype=bool))
     closed, open_features = _close_rings(finite)

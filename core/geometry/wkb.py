@@ -17,7 +17,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from .geometries import BoolArray, FloatArray, Geometries, GeometryKind, IntArray, concatenate, empty_geometries
+from .geometries import (
+    BoolArray,
+    FloatArray,
+    Geometries,
+    GeometryKind,
+    IntArray,
+    concatenate,
+    empty_geometries,
+    plain_points,
+)
 
 ByteArray = npt.NDArray[np.uint8]
 
@@ -89,7 +98,10 @@ def _plain_points(data: ByteArray, start: int, count: int) -> Geometries | None:
         return None
     place = start + _HEADER_BYTES
     xy: npt.NDArray[Any] = np.ndarray((count, 2), "<f8", buffer=data, offset=place, strides=(21, 8))
-    return Geometries.from_points(xy)
+    xy = np.ascontiguousarray(xy)
+    # A sum is a number only if every part is, and costs far less than looking at each.
+    with np.errstate(over="ignore", invalid="ignore"):
+        return plain_points(xy) if np.isfinite(xy.sum()) else Geometries.from_points(xy)
 
 
 def _type_codes(data: ByteArray, starts: IntArray) -> IntArray:
