@@ -103,14 +103,14 @@ def entries_of(segments: Segments, side: int) -> tuple[IntArray, IntArray]:
 
     Segments without length (repeated vertices) have none.
     """
-    row, last_row = _span(segments.v0, segments.v1)
-    column, last_column = _span(segments.u0, segments.u1)
+    row, last_row = _span(segments.v0, segments.v1, side)
+    column, last_column = _span(segments.u0, segments.u1, side)
     owner = np.arange(len(segments))
     lengthless = (segments.u0 == segments.u1) & (segments.v0 == segments.v1)
     if lengthless.any():
         last_row = np.where(lengthless, row - 1, last_row)
     if (last_row != row).any():
-        column, last_column, row, owner = _row_by_row(segments, column, last_column, row, last_row)
+        column, last_column, row, owner = _row_by_row(segments, column, last_column, row, last_row, side)
     counts = last_column - column + 1
     wide = counts > 1
     cell = row * side + column
@@ -120,12 +120,15 @@ def entries_of(segments: Segments, side: int) -> tuple[IntArray, IntArray]:
     return cell, owner[item_owner]
 
 
-def _span(first: FloatArray, second: FloatArray) -> tuple[IntArray, IntArray]:
-    return (np.minimum(first, second) - NEAR).astype(np.int64), (np.maximum(first, second) + NEAR).astype(np.int64)
+def _span(first: FloatArray, second: FloatArray, side: int) -> tuple[IntArray, IntArray]:
+    """First and last whole number between, cut off at the grid's border (whose cells are free of zones)."""
+    low = np.clip(np.minimum(first, second) - NEAR, 0.0, side - 1.0).astype(np.int64)
+    high = np.clip(np.maximum(first, second) + NEAR, 0.0, side - 1.0).astype(np.int64)
+    return low, high
 
 
 def _row_by_row(
-    segments: Segments, column: IntArray, last_column: IntArray, row: IntArray, last_row: IntArray
+    segments: Segments, column: IntArray, last_column: IntArray, row: IntArray, last_row: IntArray, side: int
 ) -> tuple[IntArray, IntArray, IntArray, IntArray]:
     """Split what spans several rows: first and last column, row and segment of each piece."""
     owner, rows = runs(row, last_row - row + 1)
@@ -135,7 +138,7 @@ def _row_by_row(
     cut, at = segments.part(owner[slanted]), rows[slanted]
     below, above = cut.column_at(at - NEAR), cut.column_at(at + (1.0 + NEAR))
     flat = cut.v0 == cut.v1
-    first, last = _span(np.where(flat, cut.u0, below), np.where(flat, cut.u1, above))
+    first, last = _span(np.where(flat, cut.u0, below), np.where(flat, cut.u1, above), side)
     column[slanted], last_column[slanted] = first, last
     return column, last_column, rows, owner
 

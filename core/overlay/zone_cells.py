@@ -19,11 +19,14 @@ from scipy.sparse import csr_matrix
 from ..geometry.geometries import FloatArray, Geometries, IntArray
 from ..progress import Progress
 from .parallel import in_pieces
-from .segment_cells import Frame, Int32Array, Segments, entries_of, row_crossings, segments_of
+from .segment_cells import Frame, Int32Array, Segments, entries_of, row_crossings, runs, segments_of
 
 # One number holds how many zones a corner lies in (times this) and the sum of their numbers (from 1).
 # Sums stay whole and below 2**53, so that float64 counts exactly.
 ONE_ZONE = 2.0**32
+# Zones on top of each other are listed for every cell: at most so many in all, or the grid is made coarser.
+MOST_OVERLAPS = 4_000_000
+COARSEST_SIDE = 64
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,10 @@ class ZoneCells:
         The boundary segments near each mixed cell, in order of zone.
     corner_load: float64, shape (ranks,)
         The load at the cell's lower left corner.
+    crossing_corners: int64
+        Where boundaries cross the lines between rows: the next corner to the right, as its cell's number.
+    crossing_loads: float64
+        What each of them adds to the load, going right.
     """
 
     frame: Frame
@@ -104,6 +111,8 @@ class ZoneCells:
     offsets: IntArray
     entries: IntArray
     corner_load: FloatArray
+    crossing_corners: IntArray
+    crossing_loads: FloatArray
 
     @cached_property
     def entry_rows(self) -> FloatArray:
@@ -119,32 +128,60 @@ class ZoneCells:
         rows[:, 4] = self.boundaries.load[self.entries]
         return rows
 
+    @cached_property
+    def corner_zones(self) -> tuple[IntArray, IntArray]:
+        """(ranks + 1,) offsets and the zones, ascending, that the corner of each mixed cell lies in.
+
+        Costs as much as zones cover; needed only where zones overlap.
+        """
+        zone = (np.abs(self.crossing_loads) - ONE_ZONE - 1.0).astype(np.int64)
+        order = np.lexsort((self.crossing_corners, zone))
+        corner, zone = self.crossing_corners[order], zone[order]
+        # Every zone leaves every row that it enters, so one running count serves all zones.
+        inside = np.flatnonzero(np.cumsum(np.sign(self.crossing_loads[order])) > 0)
+        owner, cell = runs(corner[inside], corner[inside + 1] - corner[inside])
+        rank = -1 - self.state[cell]
+        mixed = np.flatnonzero(rank >= 0)
+        return grouped(rank[mixed], zone[inside][owner[mixed]], len(self.cells))
+
     def zone_alone(self, load: FloatArray) -> Int32Array:
         """0 where a load is nothing, z + 1 where it is zone z alone, -1 for several zones or NaN."""
         return _decoded(load, self.boundaries.zone_count)
 
 
 def zone_cells(zones: Geometries, side: int, progress: Progress) -> ZoneCells:
-    """Lay a grid of about `side` x `side` cells over the zones, of which at least one has a geometry."""
+    """Lay a grid of about `side` x `side` cells over the zones, of which at least one has a geometry.
+
+    Where many zones lie on top of each other the grid is made coarser, to bound what it holds.
+    """
     frame = Frame.around(zones.coords, side)
     progress.check()
     boundaries = boundaries_of(zones, frame)
     progress.check()
-    cell, segment, load = _survey(boundaries, side, progress)
+    cell, segment, corner, step = _survey(boundaries, side, progress)
+    # Every row begins and ends outside, so one running sum serves all rows.
+    load = np.cumsum(np.bincount(corner, step, side * side).astype(np.float64))
     progress.check()
     state = _decoded(load, len(zones))
     is_mixed = state < 0
+    if load[is_mixed].sum() > MOST_OVERLAPS * ONE_ZONE and side > COARSEST_SIDE:
+        return zone_cells(zones, side // 2, progress)
     is_mixed[cell] = True
     mixed = np.flatnonzero(is_mixed)
     progress.check()
     state[mixed] = np.arange(-1, -1 - len(mixed), -1)
-    rank = -1 - state[cell]
-    grouped = csr_matrix((segment, rank, np.arange(len(rank) + 1)), shape=(len(rank), len(mixed))).tocsc()
-    return ZoneCells(frame, boundaries, state, mixed, grouped.indptr.astype(np.int64), grouped.data, load[mixed])
+    offsets, entries = grouped(-1 - state[cell], segment, len(mixed))
+    return ZoneCells(frame, boundaries, state, mixed, offsets, entries, load[mixed], corner, step)
 
 
-def _survey(boundaries: Boundaries, side: int, progress: Progress) -> tuple[IntArray, IntArray, FloatArray]:
-    """Cells and segments of all entries, and for every cell the load of its corner."""
+def grouped(group: IntArray, values: IntArray, count: int) -> tuple[IntArray, IntArray]:
+    """Values by group 0..count-1: (count + 1,) offsets and the values, in each group in the order given."""
+    by_group = csr_matrix((values, group, np.arange(len(group) + 1)), shape=(len(group), count)).tocsc()
+    return by_group.indptr.astype(np.int64), by_group.data
+
+
+def _survey(boundaries: Boundaries, side: int, progress: Progress) -> tuple[IntArray, IntArray, IntArray, FloatArray]:
+    """Cells and segments of all entries, corners and loads of all crossings of lines between rows."""
 
     def work(piece: slice) -> tuple[IntArray, IntArray, IntArray, FloatArray]:
         segments = boundaries.segments.part(piece)
@@ -153,12 +190,8 @@ def _survey(boundaries: Boundaries, side: int, progress: Progress) -> tuple[IntA
         load = boundaries.load[piece][crossing]
         return cell, segment + piece.start, corner, np.where(upwards, -load, load)
 
-    found = list(in_pieces(work, len(boundaries), progress))
-    cell, segment, corner, step = (np.concatenate(column) for column in zip(*found))
-    # Every row begins and ends outside, so one running sum serves all rows.
-    total = np.asarray(np.bincount(corner, step, side * side), dtype=np.float64)
-    np.cumsum(total, out=total)
-    return cell, segment, total
+    cell, segment, corner, step = zip(*in_pieces(work, len(boundaries), progress))
+    return np.concatenate(cell), np.concatenate(segment), np.concatenate(corner), np.concatenate(step)
 
 
 def _decoded(load: FloatArray, zone_count: int) -> Int32Array:

@@ -1,0 +1,128 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Where points lie among zones: the grid's answer, the boundaries' answer, and GEOS for what is too near to tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..geometry.geometries import FloatArray, Geometries, IntArray
+from ..progress import Progress
+from .geos import ZoneTree
+from .segment_cells import Int32Array, runs
+from .zone_cells import zone_cells
+
+SIDES = (64, 128, 256, 512, 1024)
+NO_PAIRS = (np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
+# The distance from a boundary below which GEOS decides, times the segment's length, in cells. Rounding errors
+# reach 1e-9 for a segment across the whole grid.
+TOO_NEAR = 1e-8
+
+
+def side_for(count: int) -> int:
+    """How many cells a side the grid should have for so many things to be looked up."""
+    return next((side for side in SIDES if side * side >= count), SIDES[-1])
+
+
+def merged_pairs(some: tuple[IntArray, IntArray], others: tuple[IntArray, IntArray]) -> tuple[IntArray, IntArray]:
+    """(point, zone) pairs of different points, each sorted, in one order."""
+    if not len(others[0]):
+        return some
+    point, zone = np.concatenate((some[0], others[0])), np.concatenate((some[1], others[1]))
+    order = np.argsort(point, kind="stable")
+    return point[order], zone[order]
+
+
+@dataclass(frozen=True)
+class Located:
+    """Where points lie.
+
+    Attributes
+    ----------
+    alone: int32, shape (n,)
+        0 for no zone, z + 1 for zone z alone, -1 for points in several zones and doubtful ones.
+    several: two int64 arrays
+        (point, zone) of the points in several zones, sorted.
+    doubtful: int64
+        Points on a boundary, or too near to tell.
+    """
+
+    alone: Int32Array
+    several: tuple[IntArray, IntArray]
+    doubtful: IntArray
+
+    def pairs(self) -> tuple[IntArray, IntArray]:
+        """(point, zone) of all points but the doubtful ones, sorted."""
+        sure = np.flatnonzero(self.alone > 0)
+        return merged_pairs((sure, self.alone[sure] - np.int64(1)), self.several)
+
+
+class PointLocator:
+    """Zones prepared for the question where points lie."""
+
+    def __init__(self, zones: Geometries, side: int, progress: Progress) -> None:
+        self._zones = zones
+        self.cells = zone_cells(zones, side, progress)
+        self._rows = self.cells.entry_rows
+
+    def locate(self, xy: FloatArray) -> Located:
+        """Where (n, 2) points lie. May be called from several threads at once."""
+        u, v = self.cells.frame.to_cells(xy)
+        alone: Int32Array = self.cells.state.take(self.cells.frame.cell_of(u, v))
+        mixed = np.flatnonzero(alone < 0)
+        rank = -1 - alone[mixed]
+        owner, item, step = self._ways(u[mixed], v[mixed], rank)
+        load = np.bincount(owner, step, len(rank)) + self.cells.corner_load[rank]
+        alone[mixed] = self.cells.zone_alone(load)
+        odd = np.flatnonzero(alone[mixed] < 0)
+        if not len(odd):
+            return Located(alone, NO_PAIRS, odd)
+        unclear = np.isnan(load[odd])
+        point, zone = self._several(odd[~unclear], rank, owner, item, step)
+        return Located(alone, (mixed[point], zone), mixed[odd[unclear]])
+
+    def judged(self, xy: FloatArray, points: IntArray, progress: Progress) -> tuple[IntArray, IntArray]:
+        """(point, zone) of those among `points` that lie in or on zones by GEOS, sorted by point, then zone."""
+        if not len(points):
+            return NO_PAIRS
+        found, zone = ZoneTree(self._zones, progress).point_pairs(xy[points], progress)
+        return points[found], zone
+
+    def _ways(self, u: FloatArray, v: FloatArray, rank: IntArray) -> tuple[IntArray, IntArray, FloatArray]:
+        """What the straight ways from the cells' corners to points in mixed cells cross.
+
+        Returns for every point and entry of its cell: the point, the entry, and what crossing it adds to the
+        load: 0 if the way does not cross it, NaN if it comes too near to the point to tell.
+        """
+        cells = self.cells
+        row, column = np.divmod(cells.cells[rank], cells.frame.side)
+        first = cells.offsets[rank]
+        owner, item = runs(first, cells.offsets[rank + 1] - first)
+        p, q = (u - column)[owner], (v - row)[owner]
+        u0, v0, u1, v1, load = self._rows[item].T
+        side_of_point = (u1 - u0) * (q - v0) - (v1 - v0) * (p - u0)
+        side_of_corner = u0 * v1 - u1 * v0
+        passes = ((p * v0 < q * u0) != (p * v1 < q * u1)) & ((side_of_point > 0) != (side_of_corner > 0))
+        step = np.where(passes, np.copysign(load, load * side_of_point), 0.0)
+        step[np.minimum(np.abs(side_of_point), np.abs(side_of_corner)) <= TOO_NEAR] = np.nan
+        return owner, item, step
+
+    def _several(
+        self, points: IntArray, rank: IntArray, owner: IntArray, item: IntArray, step: FloatArray
+    ) -> tuple[IntArray, IntArray]:
+        """(point, zone) of points in mixed cells that lie in several zones: the corner's zones, then the way's."""
+        cells = self.cells
+        offsets, zones = cells.corner_zones
+        begin = offsets[rank[points]]
+        corner_owner, corner_item = runs(begin, offsets[rank[points] + 1] - begin)
+        wanted = np.zeros(len(rank), dtype=bool)
+        wanted[points] = True
+        crossed = np.flatnonzero(wanted[owner] & (step != 0))
+        point = np.concatenate((points[corner_owner], owner[crossed]))
+        zone = np.concatenate((zones[corner_item], cells.boundaries.zone[cells.entries[item[crossed]]]))
+        sign = np.concatenate((np.ones(len(corner_item)), np.sign(step[crossed])))
+        key, place = np.unique(point * cells.boundaries.zone_count + zone, return_inverse=True)
+        inside = key[np.bincount(place, sign, len(key)) > 0]
+        return np.divmod(inside, cells.boundaries.zone_count)
