@@ -14,8 +14,10 @@ A vtable lists its own size, the size of its table, and where in the table each 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from ...core.geometry.geometries import BoolArray, Geometries, GeometryKind, IntArray
 from .streams import Stream, fixed, grouped, interleave, ragged
@@ -122,7 +124,7 @@ def _polygon_blocks(geometries: Geometries, polygons: IntArray, blocks_at: IntAr
     return blocks, positions
 
 
-def _fill_table(table: np.ndarray, back: int, vertices: IntArray) -> None:
+def _fill_table(table: npt.NDArray[Any], back: int, vertices: IntArray) -> None:
     """A table whose coordinates follow at once, and whose ends follow these."""
     table["back"] = back
     table["ends"] = 12 + 16 * vertices

@@ -60,7 +60,7 @@ def write_flatgeobuf(
             progress.report(start / len(order))
             chosen = order[start : start + _CHUNK]
             record = features(geometries.take(chosen), _attributes(columns, chosen))
-            file.write(memoryview(record.data))
+            file.write(record.data.data)
             sizes.append(record.sizes)
         file.seek(index_at)
         file.write(packed_index(boxes, np.concatenate(sizes)))
@@ -124,11 +124,12 @@ def _attributes(columns: Sequence[FileColumn], chosen: IntArray) -> list[Stream]
 
 
 def _not_a_value(values: npt.NDArray[Any]) -> BoolArray:
+    missing: BoolArray = np.zeros(len(values), dtype=bool)
     if values.dtype.kind == "f":
-        return np.isnan(values)
-    if values.dtype.kind == "M":
-        return np.isnat(values)
-    return np.zeros(len(values), dtype=bool)
+        missing = np.isnan(values)
+    elif values.dtype.kind == "M":
+        missing = np.isnat(values)
+    return missing
 
 
 def _texts(number: int, values: npt.NDArray[Any], present: BoolArray) -> list[Stream]:

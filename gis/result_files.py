@@ -1,0 +1,206 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The layers of an answer as files that nobody has open: written in the task, shown by `result_layers`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyproj
+
+from ..core.analysis.impact import DerivedLayer, FeatureResult, Impact, Outcome, TableColumn, ZoneResult
+from ..core.errors import StorageError
+from ..core.geometry.geometries import GeometryKind, IntArray
+from ..core.progress import Progress, Share
+from ..core.report.classes import class_bounds
+from ..core.report.numbers import unit_symbol
+from ..core.report.tables import is_numeric
+from ..core.report.text import elide, field_label
+from ..core.twin.table import Column
+from .flatgeobuf import FileColumn, write_flatgeobuf
+
+OUTCOME_FIELD = "outcome"
+ORDER_FILE = "order.npz"
+# Drawn first to last: what is hit shall not lie under what is safe.
+_DRAWN = {Outcome.SAFE: 0, Outcome.UNKNOWN: 1, Outcome.HIT: 2}
+
+
+class ResultKind(Enum):
+    """What a result layer shows."""
+
+    FEATURES = "features"
+    ZONES = "zones"
+    DERIVED = "derived"
+
+
+@dataclass(frozen=True)
+class ResultFile:
+    """A result layer on disk and what its legend needs.
+
+    Attributes
+    ----------
+    file: name within the folder of the run
+    kind, index: which of `impact.features`, `.zones`, `.layers` it shows
+    geometry: what the features are
+    label_field: the field by which a feature is called, "" where there is none
+    counts: FEATURES only, how many features have each `Outcome`, by its value
+    shade_field, shade_label, shade_unit, bounds: ZONES only, the figure that shades and its class bounds
+    crs: authority code or WKT
+    """
+
+    file: str
+    kind: ResultKind
+    index: int
+    title: str
+    geometry: GeometryKind
+    crs: str
+    label_field: str = ""
+    counts: tuple[int, int, int] = (0, 0, 0)
+    shade_field: str = ""
+    shade_label: str = ""
+    shade_unit: str = ""
+    bounds: tuple[float, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """What `from_json` reads."""
+        return {**vars(self), "kind": self.kind.value, "geometry": self.geometry.value}
+
+    @classmethod
+    def from_json(cls, entry: Mapping[str, Any]) -> ResultFile:
+        """Raises KeyError, TypeError or ValueError where the entry is not one."""
+        known = dict(entry)
+        known["kind"], known["geometry"] = ResultKind(known["kind"]), GeometryKind(known["geometry"])
+        known["counts"], known["bounds"] = tuple(known["counts"]), tuple(known["bounds"])
+        return cls(**known)
+
+
+def write_results(impact: Impact, folder: Path, progress: Progress) -> tuple[ResultFile, ...]:
+    """Write every layer of the answer into this folder, and which feature of a file is which row.
+
+    Works in any thread. A million points take about two seconds. Raises StorageError.
+    """
+    writers: list[tuple[Callable[..., tuple[ResultFile, IntArray]], int, object]] = [
+        *((_features, index, result) for index, result in enumerate(impact.features)),
+        *((_zones, index, zone) for index, zone in enumerate(impact.zones)),
+        *((_derived, index, layer) for index, layer in enumerate(impact.layers)),
+    ]
+    files, orders = [], {}
+    try:
+        for position, (write, index, result) in enumerate(writers):
+            share = Share(progress, position / len(writers), (position + 1) / len(writers))
+            written, order = write(result, index, folder, share)
+            files.append(written)
+            orders[Path(written.file).stem] = order
+        np.savez(folder / ORDER_FILE, **orders)
+    except OSError as error:
+        raise StorageError(
+            f"Results in '{folder}'", error.strerror or str(error), "Make room or choose another disk, then run again."
+        ) from error
+    return tuple(files)
+
+
+def _features(result: FeatureResult, index: int, folder: Path, progress: Progress) -> tuple[ResultFile, IntArray]:
+    table = result.table
+    outcome = FileColumn(OUTCOME_FIELD, "Outcome", result.outcome, np.zeros(len(table), dtype=bool))
+    answers = [outcome, *(_result_column(column) for column in result.columns)]
+    # Where a name is taken twice the attribute gives way, but is still shown first.
+    columns = _unique([*answers, *(_attribute(name, column) for name, column in table.columns.items())])
+    attributes = columns[len(answers) :]
+    columns = [*attributes, *columns[: len(answers)]]
+    rank = np.empty(3, dtype=np.uint8)
+    for value, drawn in _DRAWN.items():
+        rank[value] = drawn
+    file = f"features-{index + 1}.fgb"
+    order = write_flatgeobuf(
+        folder / file, table.crs.to_wkt(), table.geometries, columns, progress, rank[result.outcome]
+    )
+    counts = np.bincount(result.outcome, minlength=3)
+    written = ResultFile(
+        file=file,
+        kind=ResultKind.FEATURES,
+        index=index,
+        title=result.title,
+        geometry=table.geometries.kind,
+        crs=_crs_text(table.crs),
+        label_field=_label_field(attributes),
+        counts=(int(counts[0]), int(counts[1]), int(counts[2])),
+    )
+    return written, order
+
+
+def _zones(zone: ZoneResult, index: int, folder: Path, progress: Progress) -> tuple[ResultFile, IntArray]:
+    table, count = zone.zones, len(zone.zones)
+    columns = _unique([_result_column(column, count) for column in zone.rows.columns])
+    shade = zone.rows.column(zone.shade)
+    file = f"zones-{index + 1}.fgb"
+    order = write_flatgeobuf(folder / file, table.crs.to_wkt(), table.geometries, columns, progress)
+    written = ResultFile(
+        file=file,
+        kind=ResultKind.ZONES,
+        index=index,
+        title=zone.rows.title,
+        geometry=table.geometries.kind,
+        crs=_crs_text(table.crs),
+        label_field=_label_field(columns),
+        shade_field=zone.shade,
+        shade_label=shade.label,
+        shade_unit=shade.unit,
+        bounds=class_bounds(shade.values[:count].astype(np.float64)),
+    )
+    return written, order
+
+
+def _derived(layer: DerivedLayer, index: int, folder: Path, progress: Progress) -> tuple[ResultFile, IntArray]:
+    columns = _unique([_attribute(name, column) for name, column in layer.columns.items()])
+    file = f"derived-{index + 1}.fgb"
+    order = write_flatgeobuf(folder / file, layer.crs_wkt, layer.geometries, columns, progress)
+    crs = _crs_text(pyproj.CRS(layer.crs_wkt))
+    return ResultFile(file, ResultKind.DERIVED, index, layer.title, layer.geometries.kind, crs), order
+
+
+def _attribute(name: str, column: Column) -> FileColumn:
+    return FileColumn(name, field_label(name), column.values, column.null)
+
+
+def _result_column(column: TableColumn, count: int | None = None) -> FileColumn:
+    """A result column with its unit in the title; NaN and None are null."""
+    values = column.values[:count]
+    title = f"{column.label} ({unit_symbol(column.unit)})" if column.unit else column.label
+    return FileColumn(column.id, title, values, _is_none(values))
+
+
+def _is_none(values: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
+    if values.dtype != object:
+        return np.zeros(len(values), dtype=bool)
+    return np.fromiter((value is None for value in values), dtype=bool, count=len(values))
+
+
+def _unique(columns: Iterable[FileColumn]) -> list[FileColumn]:
+    """No two fields of one name, in any case, as QGIS and GeoPackage want it."""
+    taken: set[str] = set()
+    result = []
+    for column in columns:
+        name, number = column.name, 1
+        while name.lower() in taken or name.lower() in ("fid", "geom"):
+            number += 1
+            name = f"{column.name}_{number}"
+        taken.add(name.lower())
+        result.append(FileColumn(name, elide(column.title, 100), column.values, column.null))
+    return result
+
+
+def _label_field(columns: Iterable[FileColumn]) -> str:
+    """The first text that is no technical id."""
+    names = [column.name for column in columns if not is_numeric(column.values) and column.values.dtype.kind in "OU"]
+    return next((name for name in names if name != "uid"), "")
+
+
+def _crs_text(crs: pyproj.CRS) -> str:
+    authority = crs.to_authority(min_confidence=100)
+    return ":".join(authority) if authority else crs.to_wkt()

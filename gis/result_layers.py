@@ -1,0 +1,187 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Result layers in a project: opened, styled, named, grouped. Nothing is computed or written here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsEditorWidgetSetup,
+    QgsLayerMetadata,
+    QgsMapLayer,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QDateTime, Qt
+
+from ..core.analysis.impact import Outcome
+from ..core.errors import StorageError
+from ..core.report.numbers import NumberStyle
+from ..core.report.text import elide, escape
+from ..core.report.times import local_clock
+from .result_files import OUTCOME_FIELD, ResultFile, ResultKind, write_results
+from .result_styles import outcome_label, renderer_for
+from .runs import Run, RunSummary
+
+RUN_PROPERTY = "twinplan/run"
+RESULT_PROPERTY = "twinplan/result"
+
+
+@dataclass(frozen=True)
+class ResultLayer:
+    """A result layer in a project and the file that it shows."""
+
+    file: ResultFile
+    layer: QgsVectorLayer
+
+
+def add_to_project(run: Run, project: QgsProject, style: NumberStyle = NumberStyle.INTERNATIONAL) -> list[ResultLayer]:
+    """Show a run on the map: a group "question · time · place" at the top, one layer a result.
+
+    On the main thread; reads only the headers of the files. Raises StorageError where a file is gone.
+    """
+    layers = [ResultLayer(file, _layer_of_run(run, file, style)) for file in run.files]
+    group = project.layerTreeRoot().insertGroup(0, group_name(run.summary))
+    group.setCustomProperty(RUN_PROPERTY, run.id)
+    for each in sorted(layers, key=_drawn_above):
+        project.addMapLayer(each.layer, False)
+        node = group.addLayer(each.layer)
+        node.setExpanded(each is layers[0])
+    return layers
+
+
+def layers_of_run(project: QgsProject, run_id: str) -> list[QgsVectorLayer]:
+    """The layers of a run that a project shows."""
+    return [layer for layer in project.mapLayers().values() if layer.customProperty(RUN_PROPERTY) == run_id]
+
+
+def shown_runs(project: QgsProject) -> set[str]:
+    """The ids of all runs that a project shows."""
+    found = (layer.customProperty(RUN_PROPERTY) for layer in project.mapLayers().values())
+    return {str(run_id) for run_id in found if run_id}
+
+
+def remove_from_project(project: QgsProject, run_id: str) -> None:
+    """Take the layers and the group of a run out of the project, so that its files are not in use."""
+    project.removeMapLayers([layer.id() for layer in layers_of_run(project, run_id)])
+    root = project.layerTreeRoot()
+    for group in root.findGroups(True):
+        if group.customProperty(RUN_PROPERTY) == run_id and not group.children():
+            (group.parent() or root).removeChildNode(group)
+
+
+def group_name(summary: RunSummary) -> str:
+    """How a run is called in the layer tree."""
+    parts = (summary.question, local_clock(summary.computed_at), summary.place)
+    return " · ".join(elide(part, 60) for part in parts if part)
+
+
+def open_result(folder: Path, file: ResultFile, style: NumberStyle) -> QgsVectorLayer:
+    """The styled layer of one result file, for the thread that calls this. Raises StorageError."""
+    options = QgsVectorLayer.LayerOptions(loadDefaultStyle=False)
+    options.skipCrsValidation = True
+    layer = QgsVectorLayer(str(folder / file.file), elide(file.title), "ogr", options)
+    if not layer.isValid():
+        raise StorageError(
+            f"Run '{folder.name}'", f"its layer '{file.title}' cannot be opened", "Delete it and ask again."
+        )
+    layer.setCrs(reference_system(file.crs))
+    layer.setRenderer(renderer_for(file, style))
+    layer.setReadOnly(True)
+    return layer
+
+
+def _layer_of_run(run: Run, file: ResultFile, style: NumberStyle) -> QgsVectorLayer:
+    layer = open_result(run.folder, file, style)
+    layer.setCustomProperty(RUN_PROPERTY, run.id)
+    layer.setCustomProperty(RESULT_PROPERTY, f"{file.kind.value}/{file.index}")
+    _describe_fields(layer, file)
+    layer.setMetadata(_metadata(run.summary, file, layer.crs()))
+    return layer
+
+
+def reference_system(text: str) -> QgsCoordinateReferenceSystem:
+    """The CRS of an authority code or WKT."""
+    if text[:4].isalpha() and ":" in text[:12]:
+        return QgsCoordinateReferenceSystem(text)
+    return QgsCoordinateReferenceSystem.fromWkt(text)
+
+
+def _drawn_above(each: ResultLayer) -> tuple[int, int, int]:
+    """Points lie above lines above polygons, and zones below all; the first result above the next."""
+    kind = (ResultKind.FEATURES, ResultKind.DERIVED, ResultKind.ZONES).index(each.file.kind)
+    return kind, ("point", "line", "polygon").index(each.file.geometry.value), each.file.index
+
+
+def _describe_fields(layer: QgsVectorLayer, file: ResultFile) -> None:
+    """Aliases come with the file; what a user sees first is the name, and the outcome as a word."""
+    fields = layer.fields()
+    if file.label_field:
+        layer.setDisplayExpression(_quoted(file.label_field))
+    outcome = fields.lookupField(OUTCOME_FIELD) if file.kind is ResultKind.FEATURES else -1
+    if outcome >= 0:
+        words = [{outcome_label(value): str(int(value))} for value in Outcome]
+        layer.setEditorWidgetSetup(outcome, QgsEditorWidgetSetup("ValueMap", {"map": words}))
+    layer.setMapTipTemplate(_map_tip(layer, file))
+
+
+def _map_tip(layer: QgsVectorLayer, file: ResultFile) -> str:
+    """Names and values of a feature; texts from data are escaped when the tip is shown."""
+    shown = [field for field in layer.fields() if field.name() not in (file.label_field, "uid")]
+    rows = "".join(
+        f"<tr><td>{escape(field.alias() or field.name())}&nbsp;</td><td>{_safe_value(field.name(), file)}</td></tr>"
+        for field in shown[:8]
+    )
+    heading = f"<b>{_safe_value(file.label_field, file)}</b>" if file.label_field else escape(file.title)
+    return f"{heading}<table>{rows}</table>"
+
+
+def _safe_value(field_name: str, file: ResultFile) -> str:
+    value = _quoted(field_name)
+    if file.kind is ResultKind.FEATURES and field_name == OUTCOME_FIELD:
+        value = "represent_value(" + value + ")"
+    text = f"left(coalesce(to_string({value}), ''), 200)"
+    return f"[% replace({text}, map('&', '&amp;', '<', '&lt;', '>', '&gt;')) %]"
+
+
+def _quoted(field_name: str) -> str:
+    return '"' + field_name.replace('"', '""') + '"'
+
+
+def _metadata(summary: RunSummary, file: ResultFile, crs: QgsCoordinateReferenceSystem) -> QgsLayerMetadata:
+    metadata = QgsLayerMetadata()
+    metadata.setIdentifier(f"{summary.id}/{file.file}")
+    metadata.setTitle(elide(file.title))
+    metadata.setType("dataset")
+    metadata.setAbstract(escape(f"{summary.question} {summary.sentence}"))
+    metadata.addHistoryItem(escape(f"{summary.analysis}, {summary.computed_at}, run {summary.id}"))
+    metadata.setCrs(crs)
+    moment = QDateTime.fromString(summary.computed_at, Qt.DateFormat.ISODate)
+    if moment.isValid():
+        metadata.setDateTime(Qgis.MetadataDateType.Created, moment)
+    return metadata
+
+
+def result_layer_of(layers: Iterable[QgsMapLayer], file: ResultFile) -> QgsMapLayer | None:
+    """The layer among these that shows this file of a run."""
+    wanted = f"{file.kind.value}/{file.index}"
+    return next((layer for layer in layers if layer.customProperty(RESULT_PROPERTY) == wanted), None)
+
+
+__all__ = [
+    "RUN_PROPERTY",
+    "ResultLayer",
+    "add_to_project",
+    "group_name",
+    "layers_of_run",
+    "open_result",
+    "remove_from_project",
+    "result_layer_of",
+    "shown_runs",
+    "write_results",
+]

@@ -1,0 +1,175 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How result layers look: outcomes told apart by shape and hatching as well as colour, zones in shades."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsFeatureRenderer,
+    QgsFillSymbol,
+    QgsLinePatternFillSymbolLayer,
+    QgsLineSymbol,
+    QgsMarkerSymbol,
+    QgsRendererCategory,
+    QgsRuleBasedRenderer,
+    QgsSimpleFillSymbolLayer,
+    QgsSimpleLineSymbolLayer,
+    QgsSimpleMarkerSymbolLayer,
+    QgsSimpleMarkerSymbolLayerBase,
+    QgsSingleSymbolRenderer,
+    QgsSymbol,
+    QgsSymbolLayer,
+)
+from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtGui import QColor
+
+from ..core.analysis.impact import Outcome
+from ..core.geometry.geometries import GeometryKind
+from ..core.report.colours import INK, UNKNOWN, ZONE_SHADES, RoleColour, outcome_colour, role_colour
+from ..core.report.numbers import NumberStyle, format_number, scale_for, unit_symbol
+from .result_files import OUTCOME_FIELD, ResultFile, ResultKind
+
+translate = QCoreApplication.translate
+
+_MANY = 20_000  # beyond, points are drawn small and without outline
+_Shape = QgsSimpleMarkerSymbolLayerBase.Shape
+_SHAPES = {Outcome.HIT: _Shape.Circle, Outcome.SAFE: _Shape.Circle, Outcome.UNKNOWN: _Shape.DiagonalHalfSquare}
+_LEGEND_ORDER = (Outcome.HIT, Outcome.UNKNOWN, Outcome.SAFE)
+
+
+def renderer_for(file: ResultFile, style: NumberStyle = NumberStyle.INTERNATIONAL) -> QgsFeatureRenderer:
+    """The renderer of a result layer, with a legend that carries counts or classes with units."""
+    if file.kind is ResultKind.FEATURES:
+        return _outcomes(file, style)
+    if file.kind is ResultKind.ZONES:
+        return _zones(file, style)
+    return QgsSingleSymbolRenderer(_plain_symbol(file.geometry))
+
+
+def outcome_label(outcome: Outcome) -> str:
+    """The word for an outcome in the user's language, with a capital."""
+    return {
+        Outcome.HIT: translate("Outcome", "Hit"),
+        Outcome.SAFE: translate("Outcome", "Safe"),
+        Outcome.UNKNOWN: translate("Outcome", "Unknown"),
+    }[outcome]
+
+
+def _outcomes(file: ResultFile, style: NumberStyle) -> QgsFeatureRenderer:
+    is_many = sum(file.counts) > _MANY
+    categories = []
+    for outcome in _LEGEND_ORDER:
+        label = f"{outcome_label(outcome)} ({format_number(file.counts[outcome], style)})"
+        categories.append(QgsRendererCategory(int(outcome), outcome_symbol(outcome, file.geometry, is_many), label))
+    return QgsCategorizedSymbolRenderer(OUTCOME_FIELD, categories)
+
+
+def outcome_symbol(outcome: Outcome, geometry: GeometryKind, is_many: bool = False) -> QgsSymbol:
+    """The symbol of features with this outcome."""
+    colour = outcome_colour(outcome)
+    if geometry is GeometryKind.POINT:
+        return _marker(outcome, colour, is_many)
+    if geometry is GeometryKind.LINE:
+        return _line(outcome, colour)
+    return _fill(colour, 0.3 if outcome is Outcome.HIT else 0.2)
+
+
+def _marker(outcome: Outcome, colour: RoleColour, is_many: bool) -> QgsSymbol:
+    size_mm = 1.2 if is_many else (3.0 if outcome is Outcome.HIT else 2.4)
+    layer = QgsSimpleMarkerSymbolLayer(_SHAPES[outcome], size_mm)
+    layer.setColor(QColor(colour.line if colour.hatched else colour.fill))
+    layer.setStrokeColor(QColor(colour.line))
+    layer.setStrokeWidth(0.2)
+    if is_many:
+        layer.setStrokeStyle(Qt.PenStyle.NoPen)
+        layer.setColor(QColor(colour.line if outcome is not Outcome.HIT else colour.fill))
+    return _symbol(QgsMarkerSymbol(), layer)
+
+
+def _line(outcome: Outcome, colour: RoleColour) -> QgsSymbol:
+    width_mm = {Outcome.HIT: 0.9, Outcome.SAFE: 0.5, Outcome.UNKNOWN: 0.8}[outcome]
+    layer = QgsSimpleLineSymbolLayer(QColor(colour.fill if outcome is Outcome.HIT else colour.line), width_mm)
+    if colour.hatched:
+        layer.setUseCustomDashPattern(True)
+        layer.setCustomDashVector([1.6, 1.2])
+    return _symbol(QgsLineSymbol(), layer)
+
+
+def _fill(colour: RoleColour, outline_mm: float) -> QgsSymbol:
+    fill = QgsSimpleFillSymbolLayer(QColor(colour.fill))
+    fill.setStrokeColor(QColor(colour.line))
+    fill.setStrokeWidth(outline_mm)
+    if not colour.hatched:
+        return _symbol(QgsFillSymbol(), fill)
+    return _symbol(QgsFillSymbol(), fill, _hatch(colour))
+
+
+def _hatch(colour: RoleColour) -> QgsLinePatternFillSymbolLayer:
+    hatch = QgsLinePatternFillSymbolLayer()
+    hatch.setSubSymbol(_symbol(QgsLineSymbol(), QgsSimpleLineSymbolLayer(QColor(colour.line), 0.2)))
+    hatch.setLineAngle(45.0)
+    hatch.setDistance(1.2)
+    return hatch
+
+
+def _symbol(symbol: QgsSymbol, *layers: QgsSymbolLayer) -> QgsSymbol:
+    """The symbol with these layers only, the first one at the bottom.
+
+    Given one by one, since a list of them stays Python's, which deletes them under the symbol.
+    """
+    for layer in layers:
+        symbol.appendSymbolLayer(layer)
+    symbol.deleteSymbolLayer(0)
+    return symbol
+
+
+def _zones(file: ResultFile, style: NumberStyle) -> QgsFeatureRenderer:
+    """Zero white, then a shade for each class; a zone without figure is hatched as unknown."""
+    column = '"' + file.shade_field.replace('"', '""') + '"'
+    root = QgsRuleBasedRenderer.Rule(None)
+    root.appendChild(_rule(_shaded("#ffffff"), f"{column} = 0", "0"))
+    for (low, high), shade in zip(zip(file.bounds, file.bounds[1:]), _shades(len(file.bounds) - 1)):
+        label = _class_label(low, high, file, style)
+        root.appendChild(_rule(_shaded(shade), f"{column} > {low!r} AND {column} <= {high!r}", label))
+    root.appendChild(_rule(_fill(UNKNOWN, 0.2), f"{column} IS NULL", translate("Outcome", "Unknown")))
+    return QgsRuleBasedRenderer(root)
+
+
+def _rule(symbol: QgsSymbol, condition: str, label: str) -> QgsRuleBasedRenderer.Rule:
+    return QgsRuleBasedRenderer.Rule(symbol, 0, 0, condition, label)
+
+
+def _shades(count: int) -> list[str]:
+    """As many shades as classes, from the whole range."""
+    if count <= 1:
+        return [ZONE_SHADES[-2]][:count]
+    step = (len(ZONE_SHADES) - 1) / (count - 1)
+    return [ZONE_SHADES[round(position * step)] for position in range(count)]
+
+
+def _class_label(low: float, high: float, file: ResultFile, style: NumberStyle) -> str:
+    scale = scale_for([file.bounds[-1]], file.shade_unit)
+    shown = format_number(high / scale.divisor, style)
+    unit = f" {unit_symbol(scale.unit)}" if scale.unit else ""
+    if low == 0.0:
+        return translate("Zones", "up to {}").format(shown) + unit
+    return translate("Zones", "over {} to {}").format(format_number(low / scale.divisor, style), shown) + unit
+
+
+def _shaded(colour: str) -> QgsSymbol:
+    fill = QgsSimpleFillSymbolLayer(QColor(colour))
+    fill.setStrokeColor(QColor("#6b6b6b"))
+    fill.setStrokeWidth(0.15)
+    return _symbol(QgsFillSymbol(), fill)
+
+
+def _plain_symbol(geometry: GeometryKind) -> QgsSymbol:
+    colour = role_colour("", 0)
+    if geometry is GeometryKind.POINT:
+        symbol: QgsSymbol = QgsMarkerSymbol.createSimple({"color": colour.fill, "outline_color": INK, "size": "2.4"})
+    elif geometry is GeometryKind.LINE:
+        symbol = QgsLineSymbol.createSimple({"color": colour.fill, "width": "0.6"})
+    else:
+        symbol = QgsFillSymbol.createSimple({"color": colour.fill + "66", "outline_color": colour.line})
+    return symbol
