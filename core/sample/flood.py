@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..geometry.geometries import BoolArray, IntArray
 from .frame import CELL_M
 from .terrain import Ground, Raster
 
 RETURN_PERIODS_YEARS = (5, 10, 25, 50, 100, 500)
 """Return periods in years; stages below are in the same order."""
-MAIN_STAGE_M = (2.9, 3.3, 3.85, 4.35, 4.9, 6.2)
+MAIN_STAGE_M = (2.85, 3.15, 3.55, 3.95, 4.4, 5.5)
 STREAM_STAGE_M = (0.9, 1.05, 1.25, 1.45, 1.65, 2.1)
 STREAM_REACH_M = 90.0
 """No stream wets ground further away, nor ground that lies well below its bed: there the water runs off."""
@@ -36,5 +37,29 @@ def flood_depth_m(ground: Ground, index: int) -> Raster:
         surface = np.maximum(main, np.where(fed, stream, -np.inf))
         depth[rows] = np.maximum(surface - ground.height_m[rows], 0.0)
     depth[depth < 0.02] = 0.0
+    depth[~connected(depth > 0.0, (ground.main_distance_m < 25.0) | (ground.stream_distance_m < 15.0))] = 0.0
     depth[:, depth.shape[1] - round(MODEL_GAP_M / CELL_M) :] = np.nan
     return depth
+
+
+def connected(wet: BoolArray, seeds: BoolArray) -> BoolArray:
+    """(rows, columns) the wet cells that can be reached from a wet seed along rows and columns.
+
+    Whole runs of wet cells are reached at once, first along rows, then along columns, until nothing changes.
+    """
+    reached = wet & seeds
+    row_runs, column_runs = _run_numbers(wet), np.ascontiguousarray(_run_numbers(wet.T).T)
+    while True:
+        before = int(reached.sum())
+        for runs in (row_runs, column_runs):
+            touched = np.bincount(runs[reached], minlength=int(runs.max()) + 1) > 0
+            reached = wet & touched[runs]
+        if int(reached.sum()) == before:
+            return np.asarray(reached, dtype=bool)
+
+
+def _run_numbers(wet: BoolArray) -> IntArray:
+    """The number of the unbroken run of equal cells within its row that each cell belongs to."""
+    starts = np.ones(wet.shape, dtype=bool)
+    starts[:, 1:] = wet[:, 1:] != wet[:, :-1]
+    return np.asarray(np.cumsum(starts.ravel()).reshape(wet.shape) - 1)

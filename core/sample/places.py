@@ -15,7 +15,6 @@ from .names import Names
 from .rivers import River
 from .terrain import Ground
 
-
 _AROUND_M = 110.0 * np.array(((0, 0), (1, 0), (-1, 0), (0, 1), (0, -1)))
 
 
@@ -90,7 +89,7 @@ def _villages(frame: Frame, ground: Ground, band: int, others: list[Place], name
     y = chance.uniform(ymin + band * BAND_M + 500.0, ymin + (band + 1) * BAND_M - 500.0, tries)
     xy = np.column_stack((x, y))
     low = ground.above_river_m(xy) < 6.0
-    gentle = np.max([ground.slope(xy + shift) for shift in _AROUND_M], axis=0) < 0.1
+    gentle = np.max([ground.slope(xy + shift) for shift in _AROUND_M], axis=0) < 0.135
     dry_m = np.minimum(ground.at(ground.main_distance_m, xy), ground.at(ground.stream_distance_m, xy) + 150.0)
     wanted = gentle & (dry_m > 260.0) & (~low | (chance.random(tries) < 0.3))
     villages: list[Place] = []

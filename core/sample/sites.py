@@ -13,7 +13,6 @@ from .frame import Frame
 from .near import Segments, nearest_segments
 from .terrain import Ground, Raster
 
-
 TELLING_DEPTH_M = 0.8
 
 
