@@ -11,7 +11,7 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QDialog, QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
-_PATTERNS = ("tutorial.md", "guide/*.md", "analyses/*.md")
+_PATTERNS = ("tutorial.md", "guide/*.md", "analyses/*.md", "twin-format.md")
 
 
 def guide_pages() -> tuple[Path, ...]:
