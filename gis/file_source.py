@@ -4,18 +4,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyproj
+from osgeo import ogr
 
 from ..core.errors import InputError
 from ..core.geometry.geometries import GeometryKind
 from ..core.progress import Progress
 from ..core.twin.fields import FieldInfo
 from ..core.twin.table import FeatureTable, SourceInfo
-from .ogr_layers import OgrAddress, address_of_file, layer_batches, layer_fields, layer_kind, open_layer
+from .ogr_layers import (
+    Extent,
+    OgrAddress,
+    address_of_file,
+    layer_batches,
+    layer_extent,
+    layer_fields,
+    layer_kind,
+    open_layer,
+)
 from .reference_systems import crs_from_osr, crs_from_text, known_crs
 from .source_info import source_info
 from .table_builder import TableBuilder
@@ -28,14 +38,20 @@ class FileSource:
     address: OgrAddress
     info: SourceInfo
     kind: GeometryKind | None
-    fields: tuple[FieldInfo, ...]
+    has_z: bool
+    fields: Mapping[str, FieldInfo]
     feature_count: int | None
     crs: pyproj.CRS | None
+    extent: Extent | None
     notes: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
         return self.info.name
+
+    @property
+    def selected_only(self) -> bool:
+        return False
 
     def read(self, fields: Sequence[str], progress: Progress) -> FeatureTable:
         wanted = wanted_fields(self.fields, fields, self.name)
@@ -59,25 +75,26 @@ def file_source(path: str, layer: str | None = None, where: str | None = None) -
     address = address_of_file(str(path), layer, where)
     with open_layer(address) as opened:
         name = opened.GetName()
-        kind, fields = layer_kind(opened), layer_fields(opened)
+        kind, has_z = layer_kind(opened), bool(ogr.GT_HasZ(opened.GetGeomType()))
+        fields = {field.name: field for field in layer_fields(opened)}
         count = opened.GetFeatureCount(0)
         crs, notes = crs_from_osr(opened.GetSpatialRef()), ()
+        extent = layer_extent(opened)
     if address.options and crs is None:
         crs = crs_from_text("EPSG:4326")
         notes = ("Its columns of longitude and latitude are taken as degrees of EPSG:4326.",)
     address = OgrAddress(address.path, name, address.where, address.options)
     info = source_info(_title(path, name), str(path), name, _location(address))
-    return FileSource(address, info, kind, fields, None if count < 0 else count, crs, notes)
+    return FileSource(address, info, kind, has_z, fields, None if count < 0 else count, crs, extent, notes)
 
 
-def wanted_fields(fields: Sequence[FieldInfo], names: Sequence[str], layer_name: str) -> list[FieldInfo]:
+def wanted_fields(fields: Mapping[str, FieldInfo], names: Sequence[str], layer_name: str) -> list[FieldInfo]:
     """The fields of these names, each once; raises InputError naming those that exist."""
-    by_name = {field.name: field for field in fields}
     for name in names:
-        if name not in by_name:
-            known = ", ".join(by_name) or "none"
+        if name not in fields:
+            known = ", ".join(fields) or "none"
             raise InputError(f"Layer '{layer_name}'", f"it has no field '{name}'", f"Choose one of: {known}.")
-    return [by_name[name] for name in dict.fromkeys(names)]
+    return [fields[name] for name in dict.fromkeys(names)]
 
 
 def _title(path: str, layer: str) -> str:

@@ -47,6 +47,8 @@ class RasterSource(Protocol):
     @property
     def unit(self) -> str: ...
     @property
+    def extent(self) -> tuple[float, float, float, float]: ...
+    @property
     def info(self) -> SourceInfo: ...
 
     def open(self) -> Grid:
@@ -89,6 +91,10 @@ class GdalSource:
     @property
     def name(self) -> str:
         return self.info.name
+
+    @property
+    def extent(self) -> tuple[float, float, float, float]:
+        return self.affine.extent(self.shape)
 
     def open(self) -> Grid:
         return GdalGrid(self)

@@ -9,13 +9,21 @@ joined and virtual fields) comes from the snapshot as a whole.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 import pyproj
-from qgis.core import Qgis, QgsFields, QgsMapLayer, QgsProviderRegistry, QgsVectorLayer, QgsVectorLayerFeatureSource
+from qgis.core import (
+    Qgis,
+    QgsFields,
+    QgsMapLayer,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+    QgsVectorLayerFeatureSource,
+    QgsWkbTypes,
+)
 from qgis.PyQt.QtCore import QMetaType
 
 from ..core.errors import InputError
@@ -25,7 +33,7 @@ from ..core.twin.fields import FieldInfo, FieldType
 from ..core.twin.table import FeatureTable, SourceInfo
 from .arrow import Batch
 from .file_source import wanted_fields
-from .ogr_layers import OgrAddress, layer_batches, open_layer
+from .ogr_layers import Extent, OgrAddress, layer_batches, open_layer
 from .reference_systems import crs_from_text, known_crs
 from .snapshot_rows import snapshot_batches
 from .source_info import layer_info
@@ -79,9 +87,12 @@ class LayerSource:
 
     info: SourceInfo
     kind: GeometryKind | None
-    fields: tuple[FieldInfo, ...]
+    has_z: bool
+    fields: Mapping[str, FieldInfo]
     feature_count: int | None
     crs: pyproj.CRS | None
+    extent: Extent | None
+    selected_only: bool
     _snapshot: _Snapshot = field(repr=False)
 
     @property
@@ -181,11 +192,22 @@ def layer_source(layer: QgsVectorLayer | None, selected_only: bool = False) -> L
     return LayerSource(
         layer_info(layer, address.path if address else "", address.layer if address else ""),
         _KINDS.get(layer.geometryType()),
-        tuple(info for _, info in known),
+        QgsWkbTypes.hasZ(layer.wkbType()),
+        {info.name: info for _, info in known},
         count if count >= 0 else None,
         layer_crs(layer),
+        _extent(layer),
+        selected_only,
         snapshot,
     )
+
+
+def _extent(layer: QgsVectorLayer) -> Extent | None:
+    """What QGIS knows anyway; of a database it would have to ask, and the window would wait."""
+    if layer.providerType() not in ("ogr", "memory"):
+        return None
+    box = layer.extent()
+    return None if box.isNull() else (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
 
 
 def layer_crs(layer: QgsMapLayer) -> pyproj.CRS | None:

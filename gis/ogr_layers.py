@@ -53,6 +53,9 @@ _CSV_OPTIONS = (
 )
 
 
+Extent = tuple[float, float, float, float]
+
+
 @dataclass(frozen=True)
 class OgrAddress:
     """Where OGR finds a layer: data source, layer name ("" for the only one), attribute filter, open options."""
@@ -146,6 +149,18 @@ def layer_fields(layer: ogr.Layer) -> tuple[FieldInfo, ...]:
 
 def _field_type(field: ogr.FieldDefn) -> FieldType:
     return FieldType.BOOLEAN if field.GetSubType() == ogr.OFSTBoolean else _FIELD_TYPES[field.GetType()]
+
+
+def layer_extent(layer: ogr.Layer) -> Extent | None:
+    """xmin, ymin, xmax, ymax where the file states it; None where only reading every feature would tell."""
+    with gdal.ExceptionMgr(useExceptions=False):
+        gdal.PushErrorHandler("CPLQuietErrorHandler")
+        extent = layer.GetExtent(force=0, can_return_null=True)
+        gdal.PopErrorHandler()
+    if extent is None:
+        return None
+    xmin, xmax, ymin, ymax = extent
+    return (xmin, ymin, xmax, ymax) if xmin <= xmax and ymin <= ymax else None
 
 
 def layer_kind(layer: ogr.Layer) -> GeometryKind | None:

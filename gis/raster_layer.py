@@ -89,6 +89,10 @@ class _ProviderSource:
     def name(self) -> str:
         return self.info.name
 
+    @property
+    def extent(self) -> tuple[float, float, float, float]:
+        return self.affine.extent(self.shape)
+
     def open(self) -> Grid:
         return _ProviderGrid(self, known_crs(self.crs, f"Raster '{self.name}'"))
 

@@ -12,6 +12,7 @@ from ..core.analysis import parameters as parameter_values
 from ..core.analysis.describe import Analysis, DataKind, InputRole, ParameterType, Request
 from ..core.analysis.impact import Impact
 from ..core.errors import InputError, TwinPlanError
+from ..core.geometry.crs import bounds_in
 from ..core.progress import Progress, Share
 from ..core.twin.grid import Grid
 from ..core.twin.table import FeatureTable
@@ -120,29 +121,36 @@ def _role_errors(role: InputRole, inputs: Inputs) -> list[InputError]:
     errors = []
     if len(chosen) > 1 and not role.multiple:
         errors.append(InputError(f"Input '{role.label}'", "more than one is given", "Give one."))
-    return errors + [error for source in chosen for error in _source_errors(role, source)]
+    for vector in inputs.vectors.get(role.id, ()):
+        errors.extend(_crs_errors(vector) or _vector_errors(role, vector))
+    for raster in inputs.rasters.get(role.id, ()):
+        errors.extend(_crs_errors(raster) or _kind_errors(role, DataKind.RASTER, raster.name))
+    return errors
 
 
-def _source_errors(role: InputRole, source: VectorSource | RasterSource) -> list[InputError]:
+def _crs_errors(source: VectorSource | RasterSource) -> list[InputError]:
+    if source.crs is not None:
+        return []
+    remedy = "Set it in QGIS (Layer > Set CRS of Layer) or in the file, and choose the layer again."
+    return [InputError(f"Layer '{source.name}'", "its CRS is unknown", remedy)]
+
+
+def _vector_errors(role: InputRole, source: VectorSource) -> list[InputError]:
     thing = f"Layer '{source.name}'"
-    if source.crs is None:
-        return [InputError(thing, "its CRS is unknown", "Set the layer's CRS (Layer > Set CRS) and choose it again.")]
-    kind = _data_kind(source)
-    if kind is None or kind not in role.kinds:
-        found = "a table without geometry" if kind is None else f"a {kind.value} layer"
-        return [InputError(thing, f"it is {found}, which does not fit '{role.label}'", f"Choose {_kinds_text(role)}.")]
-    if isinstance(source, VectorSource) and source.feature_count == 0:
-        if source.selected_only:
-            remedy = "Select features on the map, or switch off 'Selected features only'."
-            return [InputError(thing, "no feature is selected", remedy)]
+    if source.feature_count == 0 and source.selected_only:
+        remedy = "Select features on the map, or switch off 'Selected features only'."
+        return [InputError(thing, "no feature is selected", remedy)]
+    if source.feature_count == 0:
         return [InputError(thing, "it has no features", "Choose another layer, or relax its filter.")]
-    return []
+    # Where a file leaves its kind open, reading will tell.
+    return _kind_errors(role, DataKind(source.kind.value), source.name) if source.kind else []
 
 
-def _data_kind(source: VectorSource | RasterSource) -> DataKind | None:
-    if isinstance(source, RasterSource):
-        return DataKind.RASTER
-    return None if source.kind is None else DataKind(source.kind.value)
+def _kind_errors(role: InputRole, kind: DataKind, name: str) -> list[InputError]:
+    if kind in role.kinds:
+        return []
+    reason = f"a {kind.value} layer does not fit '{role.label}'"
+    return [InputError(f"Layer '{name}'", reason, f"Choose {_kinds_text(role)}.")]
 
 
 def _kinds_text(role: InputRole) -> str:
@@ -153,30 +161,28 @@ def _kinds_text(role: InputRole) -> str:
 
 def _overlap_errors(analysis: Analysis, inputs: Inputs) -> list[InputError]:
     """The first input is what the question is about: every other one has to overlap it."""
-    from ..core.geometry.crs import bounds_in
-
     subject, *others = analysis.inputs
-    assets = next(iter(inputs.of(subject.id)), None)
-    if assets is None or assets.extent is None or assets.crs is None:
+    subjects = inputs.of(subject.id)
+    if not subjects:
         return []
-    errors = []
-    for role in others:
-        for source in inputs.of(role.id):
-            if source.extent is None or source.crs is None:
-                continue
-            if not _overlap(assets.extent, bounds_in(source.extent, source.crs, assets.crs)):
-                errors.append(
-                    InputError(
-                        f"Layer '{source.name}'",
-                        f"it lies nowhere near '{assets.name}'",
-                        "Check the CRS of both layers, or choose layers of the same area.",
-                    )
-                )
-    return errors
+    return [
+        InputError(
+            f"Layer '{source.name}'",
+            f"it does not overlap '{subjects[0].name}'",
+            "Check the CRS of both layers, or choose layers of the same area.",
+        )
+        for role in others
+        for source in inputs.of(role.id)
+        if _are_apart(subjects[0], source)
+    ]
 
 
-def _overlap(a: Sequence[float], b: Sequence[float] | None) -> bool:
-    return b is None or (a[0] <= b[2] and b[0] <= a[2] and a[1] <= b[3] and b[1] <= a[3])
+def _are_apart(subject: VectorSource | RasterSource, other: VectorSource | RasterSource) -> bool:
+    """Whether the extents, as far as they are known, have nothing in common."""
+    if subject.extent is None or other.extent is None or subject.crs is None or other.crs is None:
+        return False
+    a, b = subject.extent, bounds_in(other.extent, other.crs, subject.crs)
+    return b is not None and (a[0] > b[2] or b[0] > a[2] or a[1] > b[3] or b[1] > a[3])
 
 
 def _field_errors(analysis: Analysis, inputs: Inputs, values: Mapping[str, object]) -> list[InputError]:
@@ -214,7 +220,7 @@ def _fields_needed(analysis: Analysis, input_id: str, source: VectorSource, valu
         for parameter in analysis.parameters
         if parameter.type is ParameterType.FIELD and parameter.field_of == input_id and values[parameter.id]
     ]
-    offered = [name for name in ("uid", source.label_field) if name]
+    offered = [name for name in ("uid", source.info.label_field) if name]
     return [name for name in dict.fromkeys(offered + named) if name in source.fields]
 
 

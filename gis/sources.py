@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 import pyproj
@@ -26,9 +26,12 @@ class VectorSource(Protocol):
     ----------
     name: what messages call it
     kind: what its geometries are; None where the data leaves that open until it is read
-    fields: those that can be read (all but binary ones)
+    fields: by name, in the layer's order, those that can be read (all but binary ones)
+    has_z: whether its coordinates have heights, which reading leaves out
     feature_count: None where counting would mean reading
     crs: None where it has none; reading is then refused
+    extent: xmin, ymin, xmax, ymax in that CRS; None where finding out would mean reading
+    selected_only: whether only selected features will be read
     info: where it comes from; licence, fingerprint and flags if it lies in a twin
     """
 
@@ -37,11 +40,17 @@ class VectorSource(Protocol):
     @property
     def kind(self) -> GeometryKind | None: ...
     @property
-    def fields(self) -> tuple[FieldInfo, ...]: ...
+    def fields(self) -> Mapping[str, FieldInfo]: ...
+    @property
+    def has_z(self) -> bool: ...
     @property
     def feature_count(self) -> int | None: ...
     @property
     def crs(self) -> pyproj.CRS | None: ...
+    @property
+    def extent(self) -> tuple[float, float, float, float] | None: ...
+    @property
+    def selected_only(self) -> bool: ...
     @property
     def info(self) -> SourceInfo: ...
 

@@ -39,6 +39,13 @@ class Affine:
         """Planar area of a cell in squared CRS units."""
         return abs(self.determinant)
 
+    def extent(self, shape: tuple[int, int]) -> tuple[float, float, float, float]:
+        """xmin, ymin, xmax, ymax of a raster of (rows, columns)."""
+        rows, columns = shape
+        corners = self.to_xy(np.array([[0, 0], [columns, 0], [0, rows], [columns, rows]], dtype=np.float64))
+        (xmin, ymin), (xmax, ymax) = corners.min(axis=0), corners.max(axis=0)
+        return float(xmin), float(ymin), float(xmax), float(ymax)
+
     def to_xy(self, column_row: FloatArray) -> FloatArray:
         """(m, 2) fractional column, row -> (m, 2) x, y."""
         column, row = column_row[:, 0], column_row[:, 1]

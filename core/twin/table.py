@@ -49,7 +49,10 @@ class Column:
 
 @dataclass(frozen=True)
 class SourceInfo:
-    """Where a layer came from, for provenance and for the reader of a result."""
+    """Where a layer came from, for provenance and for the reader of a result.
+
+    `population_kind` is "count", "density", or "" where nothing states what a population raster holds.
+    """
 
     name: str
     location: str = ""
@@ -62,6 +65,8 @@ class SourceInfo:
     twin_id: str = ""
     layer_id: str = ""
     sensitivity: str = "public"
+    label_field: str = ""
+    population_kind: str = ""
 
 
 @dataclass(frozen=True)
