@@ -61,9 +61,7 @@ def _with_sites(sites: LineSites, partition: LinePartition) -> tuple[LinePartiti
     return merge(partition, sites.pieces)
 
 
-def _measured(
-    sites: LineSites, pieces: LinePartition, code: IntArray, value: FloatArray, zone: IntArray
-) -> Pieces:
+def _measured(sites: LineSites, pieces: LinePartition, code: IntArray, value: FloatArray, zone: IntArray) -> Pieces:
     """Pieces with their metres; those without any are dropped, but where a feature has no length at all."""
     measure = sites.segment_length_m[pieces.segment] * (pieces.stop - pieces.start)
     feature = sites.segment_feature[pieces.segment]

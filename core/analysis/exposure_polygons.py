@@ -61,9 +61,7 @@ def polygons_in_zone_hazard(sites: PolygonSites, hazard: ZoneHazard, parts: Geom
     pieces = Pieces(sites.feature[part], code, value, measure, sites.zone[part])
     flat = np.flatnonzero((planar == 0) & sites.parts.has_geometry)
     flat_code = np.where(sites.in_study[flat], hazard.outside, hazard.scheme.unknown)
-    points = Pieces(
-        sites.feature[flat], flat_code, np.full(len(flat), np.nan), np.zeros(len(flat)), sites.zone[flat]
-    )
+    points = Pieces(sites.feature[flat], flat_code, np.full(len(flat), np.nan), np.zeros(len(flat)), sites.zone[flat])
     return joined((pieces, points, zone_contacts(sites.geometries, hazard, progress)))
 
 

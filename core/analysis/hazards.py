@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from typing import Union
 
 import numpy as np
-import numpy.typing as npt
 import pyproj
 
 from ..errors import InputError
@@ -216,5 +215,3 @@ def _zone_notes(name: str, unknown: BoolArray, placeless: BoolArray) -> tuple[st
             "so they are not part of the answer."
         )
     return tuple(notes)
-
-

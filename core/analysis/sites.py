@@ -14,11 +14,10 @@ from typing import Union
 import numpy as np
 import pyproj
 
-from ..geometry.crs import reproject
-from ..geometry.geometries import BoolArray, FloatArray, Geometries, GeometryKind, IntArray
+from ..geometry.geometries import BoolArray, FloatArray, Geometries, IntArray
 from ..geometry.measures import equal_area, planar_areas
 from ..geometry.segments import segments
-from ..overlay.first_zone import NO_ZONE, cut_polygons, disjoint_zones, points_first_zone
+from ..overlay.first_zone import NO_ZONE, cut_polygons, points_first_zone
 from ..overlay.line_partition import LinePartition, merge, partition_by_zones, whole_segments
 from ..progress import Progress
 
@@ -34,24 +33,6 @@ class Borders:
     zones: Geometries | None
     zone_parts: Geometries | None
     study: Geometries | None
-
-
-def borders_in(
-    crs: pyproj.CRS,
-    zones: tuple[Geometries, pyproj.CRS] | None,
-    study: tuple[Geometries, pyproj.CRS] | None,
-    kind: GeometryKind | None,
-    progress: Progress,
-) -> Borders:
-    """Both layers in `crs`; zones are made disjoint only for polygons (or `kind` None, for rasters)."""
-    zone_geometries = reproject(*zones, crs, progress) if zones else None
-    study_geometries = reproject(*study, crs, progress) if study else None
-    parts = None
-    if kind in (GeometryKind.POLYGON, None):
-        parts = disjoint_zones(zone_geometries, progress) if zone_geometries is not None else None
-        if study_geometries is not None:
-            study_geometries = disjoint_zones(study_geometries, progress)
-    return Borders(zone_geometries, parts, study_geometries)
 
 
 @dataclass(frozen=True)
@@ -157,4 +138,3 @@ def main_zone(zone: IntArray, feature: IntArray, measure: FloatArray, count: int
     firsts = best[np.append(True, feature[best][1:] != feature[best][:-1])]
     result[feature[firsts]] = zone[firsts]
     return result
-

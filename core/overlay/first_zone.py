@@ -68,9 +68,7 @@ def overlapping_pairs(zones: Geometries, progress: Progress) -> tuple[IntArray, 
     return first[meet].astype(np.int64), second[meet].astype(np.int64)
 
 
-def cut_polygons(
-    polygons: Geometries, zones: Geometries, progress: Progress
-) -> tuple[Geometries, IntArray, IntArray]:
+def cut_polygons(polygons: Geometries, zones: Geometries, progress: Progress) -> tuple[Geometries, IntArray, IntArray]:
     """Polygons cut along the borders of disjoint zones.
 
     Returns the parts, the polygon of each and the zone of each (-1 outside of all), sorted by polygon. A

@@ -86,7 +86,9 @@ def _lowest_over_runs(knots: IntArray, zone: IntArray, count: int) -> IntArray:
     order = np.argsort(-zone, kind="stable")
     length = (stop - start)[order]
     ends = np.cumsum(length)
-    covered = np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - length, length) + np.repeat(start[order], length)
+    covered = (
+        np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - length, length) + np.repeat(start[order], length)
+    )
     label = np.full(count, NO_ZONE, dtype=np.int64)
     label[covered] = np.repeat(zone[order], length)
     return label

@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Figures by zone (district, block, ward): how every analysis takes a zone layer and returns its rows.
+
+Rows are the zones in their layer's order, then "outside"; zones and outside add up to the total. A place
+in several zones belongs to the one that comes first in its layer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from ..twin.table import FeatureTable
+from .describe import DataKind, InputRole, Parameter, ParameterType
+from .hazards import class_name
+from .impact import ResultTable, TableColumn, ZoneResult
+
+OUTSIDE = "outside"
+RULE = "Where zones overlap or share a border, a place belongs to the zone that comes first in its layer."
+
+ZONES_INPUT = InputRole(
+    "zones",
+    "By zone",
+    "Districts, blocks, wards or constituencies: every figure is given for each of them and for what lies outside.",
+    frozenset({DataKind.POLYGON}),
+    frozenset({"zone"}),
+    required=False,
+)
+ZONE_PARAMETERS = (
+    Parameter(
+        "by_field",
+        "Zone code field",
+        ParameterType.FIELD,
+        "The code of each zone, in India the LGD code. Left empty, zones are numbered in their layer's order.",
+        field_of="zones",
+        only_with="zones",
+    ),
+    Parameter(
+        "by_name_field",
+        "Zone name field",
+        ParameterType.FIELD,
+        "The name by which readers know each zone.",
+        field_of="zones",
+        only_with="zones",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class ByZones:
+    """A zone layer with the code and the name of each zone; `name` is None where there is no name field."""
+
+    table: FeatureTable
+    code: npt.NDArray[Any]
+    name: npt.NDArray[Any] | None
+
+    @classmethod
+    def of(cls, table: FeatureTable, code_field: str | None, name_field: str | None) -> ByZones:
+        """Raises InputError for a field that the layer does not have."""
+        numbered = np.array([str(position + 1) for position in range(len(table))], dtype=object)
+        code = _texts(table, code_field, "no code") if code_field else numbered
+        return cls(table, code, _texts(table, name_field, "no name") if name_field else None)
+
+    def __len__(self) -> int:
+        return len(self.code)
+
+    def result(self, columns: Sequence[TableColumn], shade: str, title: str = "By zone") -> ZoneResult:
+        """Columns of len(zones) + 1 values, "outside" last, as the result by zone."""
+        labels = [TableColumn("zone", "Zone", np.append(self.code, OUTSIDE).astype(object))]
+        if self.name is not None:
+            labels.append(TableColumn("zone_name", "Name", np.append(self.name, "Outside all zones").astype(object)))
+        return ZoneResult(self.table, ResultTable("by_zone", title, (*labels, *columns)), shade)
+
+    def notes(self) -> tuple[str, ...]:
+        """The rule for overlaps, and what is wrong with the layer."""
+        notes = [RULE]
+        placeless = np.count_nonzero(~self.table.geometries.has_geometry)
+        if placeless:
+            notes.append(f"{self.table.name}: {placeless} zones have no geometry; nothing can lie in them.")
+        twice = len(self.code) - len(set(self.code.tolist()))
+        if twice:
+            notes.append(f"{self.table.name}: {twice} zones share their code with another; each has its own row.")
+        return tuple(notes)
+
+
+def _texts(table: FeatureTable, field_name: str, missing: str) -> npt.NDArray[Any]:
+    column = table.column(field_name)
+    texts = [missing if null else class_name(value) for value, null in zip(column.values, column.null)]
+    return np.array(texts, dtype=object)

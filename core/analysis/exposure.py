@@ -1,0 +1,280 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What is in harm's way? Points, lines, polygons and people against hazard zones and hazard rasters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+import numpy as np
+
+from ..errors import InputError
+from ..geometry.crs import check_plausible
+from ..progress import Progress, Share
+from ..twin.table import FeatureTable
+from .asset_types import asset_types
+from .by_zone import ZONE_PARAMETERS, ZONES_INPUT, ByZones
+from .classes import DEFAULT_THRESHOLD
+from .describe import VECTOR, Analysis, DataKind, FollowsEdit, InputRole, Parameter, ParameterType, Request
+from .exposure_engine import Areas, expose
+from .exposure_method import METHOD
+from .exposure_people import PEOPLE_PARAMETERS, exposed_people, population_notes
+from .exposure_results import Answer, charts, feature_result, figures, tables, zone_result
+from .exposure_sentence import sentence
+from .hazards import Hazard, HazardRule, ZoneHazard, check_hit_classes, raster_hazard, zone_hazard
+from .impact import Impact
+from .placing import bounds_of, hazard_bounds, overlap, place, refuse_apart
+from .provenance import provenance, source_notes
+
+_THRESHOLD_SOURCE = "Default: stability of small cars, Australian Rainfall and Runoff 2019, book 6 chapter 7"
+
+
+def run(request: Request, progress: Progress) -> Impact:
+    """Raises InputError for what cannot be answered, Cancelled when told to stop."""
+    assets = usable_assets(request)
+    rule = _rule(request)
+    progress.report(0.0, "Reading the hazard")
+    hazards = _hazards(request, rule)
+    areas = Areas(_optional(request, "zones"), _optional(request, "study_area"))
+    notes = [*assets.notes, *_overlap_notes(assets, hazards, areas, progress)]
+    types = asset_types(assets, _text(request, "asset_class_field"), progress)
+    zones = None
+    if areas.zones is not None:
+        zones = ByZones.of(areas.zones, _text(request, "by_field"), _text(request, "by_name_field"))
+    geodesic = bool(request.parameters["geodesic"])
+    has_people = bool(request.rasters.get("population"))
+    share = Share(progress, 0.0, 0.6 if has_people else 0.95)
+    exposures = expose(assets, hazards, areas, types.codes, len(types.labels), geodesic, share)
+    people = exposed_people(request, hazards, areas, Share(progress, 0.6, 0.95)) if has_people else None
+    answer = Answer(assets, hazards, exposures, types, zones, people.by_hazard if people else None)
+    notes += _result_notes(answer, areas)
+    notes += population_notes(people) if people else ()
+    zone_rows = zone_result(answer)
+    used = {"threshold": _used_threshold(rule, hazards)}
+    return Impact(
+        question=ANALYSIS.question,
+        title=f"{assets.name} and {hazards[0].name}",
+        sentence=sentence(answer, rule.effective_threshold),
+        figures=figures(answer),
+        tables=tables(answer),
+        features=(feature_result(answer),),
+        charts=charts(answer),
+        provenance=provenance("exposure", request, {**used, **(people.used if people else {})}, _coefficients(used)),
+        zones=(zone_rows,) if zone_rows else (),
+        notes=tuple(dict.fromkeys([*source_notes(request), *notes])),
+    )
+
+
+def usable_assets(request: Request) -> FeatureTable:
+    """The assets with plausible coordinates; raises InputError where there is nothing to look at."""
+    table = request.table("assets")
+    if table is None or not len(table):
+        name = "Input 'Assets'" if table is None else f"Layer '{table.name}'"
+        raise InputError(name, "there is no asset to look at", "Select assets, or relax the layer's filter.")
+    table = check_plausible(table)
+    if not table.geometries.has_geometry.any():
+        raise InputError(
+            f"Layer '{table.name}'",
+            "none of its features has a geometry",
+            "Choose a layer whose features have a place.",
+        )
+    return table
+
+
+def _optional(request: Request, input_id: str) -> FeatureTable | None:
+    table = request.table(input_id)
+    if table is None:
+        return None
+    table = check_plausible(table)
+    if not table.geometries.has_geometry.any():
+        raise InputError(
+            f"Layer '{table.name}'", "it has no polygon", "Choose a layer with polygons, or leave this input empty."
+        )
+    return table
+
+
+def _text(request: Request, parameter_id: str) -> str | None:
+    value = request.parameters.get(parameter_id)
+    return str(value) if value else None
+
+
+def _rule(request: Request) -> HazardRule:
+    threshold = request.parameters.get("threshold")
+    if threshold is not None and not np.isfinite(cast(float, threshold)):
+        raise InputError("Parameter 'Threshold'", "it is not a number", "Give a number, or leave it empty.")
+    names = str(request.parameters.get("hit_classes") or "")
+    separator = ";" if ";" in names else ","
+    rule = HazardRule(
+        class_field=_text(request, "hazard_class_field"),
+        threshold=None if threshold is None else float(cast(float, threshold)),
+        breaks=tuple(cast(Sequence[float], request.parameters.get("class_breaks") or ())),
+        hit_classes=tuple(dict.fromkeys(name.strip() for name in names.split(separator) if name.strip())),
+    )
+    if rule.hit_classes and rule.threshold is not None:
+        raise InputError(
+            "Parameter 'Classes that count as hit'",
+            "a threshold is given too, and only one of the two can decide what is hit",
+            "Leave one of them empty.",
+        )
+    return rule
+
+
+def _hazards(request: Request, rule: HazardRule) -> tuple[Hazard, ...]:
+    tables = [check_plausible(table) for table in request.vectors.get("hazard", ())]
+    check_hit_classes(rule.hit_classes, tables, rule.class_field)
+    hazards: list[Hazard] = [zone_hazard(table, rule) for table in tables]
+    hazards += [raster_hazard(grid, rule) for grid in request.rasters.get("hazard", ())]
+    if not hazards:
+        raise InputError("Input 'Hazard'", "nothing is chosen", "Choose a polygon layer or a raster.")
+    return tuple(hazards)
+
+
+def _overlap_notes(assets: FeatureTable, hazards: Sequence[Hazard], areas: Areas, progress: Progress) -> list[str]:
+    """Refuse what lies apart from everything; say which of several hazards does."""
+    boxes = []
+    for hazard in hazards:
+        around = hazard_bounds(hazard)
+        placed = place(assets.geometries, assets.crs, hazard.crs, around, progress)
+        boxes.append((hazard.name, overlap(bounds_of(placed), around)))
+    known_around = areas.study is not None and overlap(
+        bounds_of(place(assets.geometries, assets.crs, areas.study.crs, None, progress)),
+        bounds_of(areas.study.geometries),
+    )
+    if not known_around:
+        refuse_apart(assets.name, boxes)
+    return [f"{name} lies nowhere near the assets." for name, meets in boxes if not meets]
+
+
+def _result_notes(answer: Answer, areas: Areas) -> list[str]:
+    assets, exposures = answer.assets, answer.exposures
+    notes = []
+    placeless = int(np.count_nonzero(~assets.geometries.has_geometry))
+    if placeless:
+        notes.append(f"{assets.name}: {placeless} assets have no usable geometry; they count as unknown.")
+    for hazard, misplaced in zip(answer.hazards, exposures.misplaced):
+        notes += hazard.notes
+        if misplaced:
+            notes.append(
+                f"{misplaced} assets cross the 180th meridian, surround a pole or cannot be projected into the CRS "
+                f"of {hazard.name}; they count as unknown there."
+            )
+    if answer.zones is not None:
+        notes += answer.zones.notes()
+        if placeless:
+            notes.append("Assets without usable geometry are counted under 'outside'.")
+    for table in (areas.zones, areas.study):
+        notes += table.notes if table is not None else ()
+    return notes
+
+
+def _used_threshold(rule: HazardRule, hazards: Sequence[Hazard]) -> float | None:
+    """The threshold that decided, None where names of classes or mere presence did."""
+    uses = any(not isinstance(hazard, ZoneHazard) or hazard.has_values for hazard in hazards)
+    return rule.effective_threshold if uses else None
+
+
+def _coefficients(used: dict[str, float | None]) -> list[dict[str, str]]:
+    if used["threshold"] is None:
+        return []
+    chosen = used["threshold"] != DEFAULT_THRESHOLD
+    source = "set for this run" if chosen else _THRESHOLD_SOURCE
+    return [{"name": "Threshold of intensity", "value": f"{used['threshold']:g}", "source": source}]
+
+
+ANALYSIS = Analysis(
+    id="exposure",
+    question="What is in harm's way?",
+    title="Exposure to a hazard",
+    summary="Which assets, how much of them and how many people lie where a hazard strikes, and what is unknown.",
+    method=METHOD,
+    inputs=(
+        InputRole(
+            "assets",
+            "Assets",
+            "What may be hit: points (masts, schools), lines (roads, cables) or polygons (buildings).",
+            VECTOR,
+            frozenset({"asset", "network", "demand"}),
+            selectable=True,
+        ),
+        InputRole(
+            "hazard",
+            "Hazard",
+            "Zones or rasters of intensity, e.g. flood depth; several, such as return periods, are compared in one "
+            "run. Headline figures are those of the first one.",
+            frozenset({DataKind.POLYGON, DataKind.RASTER}),
+            frozenset({"hazard"}),
+            multiple=True,
+        ),
+        InputRole(
+            "population",
+            "Population",
+            "A raster of people per cell or of people per km2: adds the number of people exposed.",
+            frozenset({DataKind.RASTER}),
+            frozenset({"demand"}),
+            required=False,
+        ),
+        ZONES_INPUT,
+        InputRole(
+            "study_area",
+            "Study area",
+            "Where the hazard was looked for. What lies outside it is unknown instead of safe, and people outside it "
+            "are not counted.",
+            frozenset({DataKind.POLYGON}),
+            frozenset({"zone", "context"}),
+            required=False,
+        ),
+    ),
+    parameters=(
+        Parameter(
+            "threshold",
+            "Threshold",
+            ParameterType.NUMBER,
+            "Hit at or above this intensity, in the unit of the hazard. Left empty: 0.3 (in metres the depth up to "
+            "which small cars are stable, Australian Rainfall and Runoff 2019). Not used for classes by name.",
+        ),
+        Parameter(
+            "hazard_class_field",
+            "Hazard class field",
+            ParameterType.FIELD,
+            "The intensity or class of each hazard zone; NULL is unknown. Left empty, every zone counts as hit.",
+            field_of="hazard",
+        ),
+        Parameter(
+            "hit_classes",
+            "Classes that count as hit",
+            ParameterType.TEXT,
+            "For classes by name: those that count as hit, the worst first, separated by commas (or by semicolons). "
+            "Left empty, every class does.",
+            only_with="hazard",
+        ),
+        Parameter(
+            "class_breaks",
+            "Class breaks",
+            ParameterType.NUMBERS,
+            "Where intensity classes of the result begin, besides the threshold. Left empty: 0.5, 1, 2 and 4; zones "
+            "with up to 20 different values keep those.",
+            advanced=True,
+        ),
+        Parameter(
+            "asset_class_field",
+            "Asset type field",
+            ParameterType.FIELD,
+            "Adds a table of hazard class by type of asset, e.g. by highway or by building.",
+            field_of="assets",
+        ),
+        *PEOPLE_PARAMETERS,
+        *ZONE_PARAMETERS,
+        Parameter(
+            "geodesic",
+            "Measure on the ellipsoid",
+            ParameterType.BOOLEAN,
+            "Lengths and areas on the ellipsoid (geodesic). Switched off: in the plane of the assets' CRS, which must "
+            "not be in degrees.",
+            default=True,
+            advanced=True,
+        ),
+    ),
+    run=run,
+    follows_edit=FollowsEdit.SEPARABLE,
+)

@@ -1,0 +1,235 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Assets under hazards, computed: chunk by chunk, so that memory stays bounded whatever the layer's size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyproj
+
+from ..geometry.crs import lost, same_crs
+from ..geometry.geometries import BoolArray, FloatArray, Geometries, GeometryKind, IntArray
+from ..geometry.measures import equal_area, feature_lengths, polygon_areas, segment_lengths
+from ..geometry.segments import segment_feature_offsets
+from ..overlay.first_zone import NO_ZONE, disjoint_zones
+from ..overlay.geos import feature_runs
+from ..progress import Progress, Share
+from ..twin.table import FeatureTable
+from .exposure_lines import lines_in_zone_hazard, lines_on_raster
+from .exposure_points import points_in_zone_hazard, points_on_raster
+from .exposure_polygons import polygons_in_zone_hazard, polygons_on_raster
+from .hazards import Hazard, ZoneHazard
+from .pieces import Pieces
+from .placing import Bounds, hazard_bounds, place
+from .sites import (
+    Borders,
+    LineSites,
+    PointSites,
+    PolygonSites,
+    Sites,
+    line_sites,
+    main_zone,
+    point_sites,
+    polygon_sites,
+)
+from .tally import Exposure, Tally
+
+# So many vertices at once take some 100 MB: lines over rasters come in many pieces, points in none.
+_VERTICES_AT_ONCE = {GeometryKind.POINT: 500_000, GeometryKind.LINE: 150_000, GeometryKind.POLYGON: 300_000}
+
+
+@dataclass(frozen=True)
+class Areas:
+    """The "by" zones and the study area, each in its own CRS; None where not given."""
+
+    zones: FeatureTable | None
+    study: FeatureTable | None
+
+    @property
+    def zone_count(self) -> int:
+        return 0 if self.zones is None else len(self.zones)
+
+
+@dataclass(frozen=True)
+class Exposures:
+    """What all hazards do to n assets.
+
+    Attributes
+    ----------
+    total: (n,) metres or square metres of each asset; ones for points
+    zone: (n,) the zone that has most of each asset, -1 outside of all
+    zone_total: (zones + 1,) measure of all assets by zone, "outside" last
+    by_hazard: one `Exposure` a hazard, in their order
+    misplaced: how many assets have no image in the CRS of each hazard
+    """
+
+    total: FloatArray
+    zone: IntArray
+    zone_total: FloatArray
+    by_hazard: tuple[Exposure, ...]
+    misplaced: tuple[int, ...]
+
+
+def expose(
+    assets: FeatureTable,
+    hazards: Sequence[Hazard],
+    areas: Areas,
+    types: IntArray,
+    type_count: int,
+    geodesic: bool,
+    progress: Progress,
+) -> Exposures:
+    """`types` (n,) is the type of every asset; hazards of one CRS share the work of placing assets."""
+    total = measure(assets, geodesic, Share(progress, 0.0, 0.1))
+    tallies = [Tally(hazard.scheme, types, type_count, areas.zone_count) for hazard in hazards]
+    misplaced = [0] * len(hazards)
+    zone, zone_total = np.full(len(assets), NO_ZONE, dtype=np.int64), np.zeros(areas.zone_count + 1)
+    groups = _by_crs(hazards)
+    for number, group in enumerate(groups):
+        share = Share(progress, 0.1 + 0.9 * number / len(groups), 0.1 + 0.9 * (number + 1) / len(groups))
+        work = _Work(assets, [hazards[each] for each in group], areas, total, geodesic, share)
+        for each in group:
+            misplaced[each] = int(np.count_nonzero(work.misplaced))
+            tallies[each].add(_misplaced_pieces(work.misplaced, hazards[each], total), 0, len(assets))
+        for run, sites, found in work.chunks():
+            for each, pieces in zip(group, found):
+                tallies[each].add(pieces, run.start, run.stop - run.start)
+            if number == 0:
+                part_zone, feature, weight = _zone_parts(sites)
+                zone[run] = main_zone(part_zone, feature, weight, run.stop - run.start)
+                rows = np.where(part_zone < 0, areas.zone_count, part_zone)
+                zone_total += np.bincount(rows, weight, areas.zone_count + 1)
+        if number == 0:
+            zone_total[-1] += float(total[work.misplaced].sum())
+    return Exposures(total, zone, zone_total, tuple(tally.finish() for tally in tallies), tuple(misplaced))
+
+
+def measure(assets: FeatureTable, geodesic: bool, progress: Progress) -> FloatArray:
+    """(n,) metres, square metres, or 1 for points; 0 without geometry."""
+    if assets.geometries.kind is GeometryKind.LINE:
+        return feature_lengths(assets.geometries, assets.crs, geodesic, progress)
+    if assets.geometries.kind is GeometryKind.POLYGON:
+        return polygon_areas(assets.geometries, assets.crs, geodesic, progress)
+    return assets.geometries.has_geometry.astype(np.float64)
+
+
+def _by_crs(hazards: Sequence[Hazard]) -> list[list[int]]:
+    groups: list[list[int]] = []
+    for position, hazard in enumerate(hazards):
+        for group in groups:
+            first = hazards[group[0]]
+            if same_crs(first.crs, hazard.crs) and _side(first) == _side(hazard):
+                group.append(position)
+                break
+        else:
+            groups.append([position])
+    return groups
+
+
+def _side(hazard: Hazard) -> Bounds | None:
+    """The box of a hazard in degrees that run beyond 180, around which assets have to be placed."""
+    box = hazard_bounds(hazard) if hazard.crs.is_geographic else None
+    return None if box is None or (box[0] >= -180.0 and box[2] <= 180.0) else box
+
+
+def _misplaced_pieces(misplaced: BoolArray, hazard: Hazard, total: FloatArray) -> Pieces:
+    """What has no image in the hazard's CRS is unknown as a whole."""
+    feature = np.flatnonzero(misplaced)
+    code = np.full(len(feature), hazard.scheme.unknown, dtype=np.int64)
+    outside = np.full(len(feature), NO_ZONE, dtype=np.int64)
+    return Pieces(feature, code, np.full(len(feature), np.nan), total[feature], outside)
+
+
+def _zone_parts(sites: Sites) -> tuple[IntArray, IntArray, FloatArray]:
+    """Zone, feature and measure of every part of the features."""
+    if isinstance(sites, PointSites):
+        return sites.zone, sites.feature, np.ones(len(sites.zone))
+    if isinstance(sites, PolygonSites):
+        return sites.zone, sites.feature, sites.area_m2
+    pieces = sites.pieces
+    length = sites.segment_length_m[pieces.segment] * (pieces.stop - pieces.start)
+    return sites.zone, sites.segment_feature[pieces.segment], length
+
+
+class _Work:
+    """The assets against hazards of one CRS."""
+
+    def __init__(
+        self,
+        assets: FeatureTable,
+        hazards: Sequence[Hazard],
+        areas: Areas,
+        total: FloatArray,
+        geodesic: bool,
+        progress: Progress,
+    ) -> None:
+        self._hazards, self._total, self._progress = hazards, total, progress
+        self._crs: pyproj.CRS = hazards[0].crs
+        around = _side(hazards[0])
+        self._placed = place(assets.geometries, assets.crs, self._crs, around, Share(progress, 0.0, 0.2))
+        self.misplaced = lost(assets.geometries, self._placed)
+        self._geodesic = geodesic or not same_crs(assets.crs, self._crs)
+        self._borders = borders_in(self._crs, areas, around, self._placed.kind is GeometryKind.POLYGON, progress)
+        self._disjoint = [self._disjoint_parts(hazard) for hazard in hazards]
+
+    def _disjoint_parts(self, hazard: Hazard) -> Geometries | None:
+        if self._placed.kind is not GeometryKind.POLYGON or not isinstance(hazard, ZoneHazard):
+            return None
+        return disjoint_zones(equal_area(hazard.zones, hazard.crs), self._progress)
+
+    def chunks(self) -> Iterator[tuple[slice, Sites, list[Pieces]]]:
+        """Features, where they lie, and their pieces under every hazard, one run of features after the other."""
+        kind = self._placed.kind
+        for run in feature_runs(self._placed, _VERTICES_AT_ONCE[kind]):
+            self._progress.report(0.2 + 0.8 * run.start / len(self._placed), "Comparing with the hazard")
+            some = self._placed.take(np.arange(run.start, run.stop))
+            sites = self._sites(some, self._total[run])
+            yield run, sites, [self._pieces(sites, each) for each in range(len(self._hazards))]
+
+    def _sites(self, some: Geometries, total: FloatArray) -> Sites:
+        if some.kind is GeometryKind.POINT:
+            return point_sites(some, self._borders, self._progress)
+        if some.kind is GeometryKind.LINE:
+            return line_sites(some, self._segment_metres(some, total), self._borders, self._progress)
+        return polygon_sites(some, self._crs, total, self._borders, self._progress)
+
+    def _segment_metres(self, lines: Geometries, total: FloatArray) -> FloatArray:
+        """Metres of every segment, so that those of a feature add up to what it measures in its own CRS."""
+        offsets = segment_feature_offsets(lines)
+        metres = segment_lengths(lines, self._crs, self._geodesic, self._progress)
+        feature = np.repeat(np.arange(len(lines)), np.diff(offsets))
+        whole = np.bincount(feature, metres, len(lines))
+        scale = np.divide(total, whole, out=np.ones(len(lines)), where=whole > 0)
+        scaled: FloatArray = metres * scale[feature]
+        return scaled
+
+    def _pieces(self, sites: Sites, number: int) -> Pieces:
+        hazard, progress = self._hazards[number], self._progress
+        if isinstance(sites, PointSites):
+            if isinstance(hazard, ZoneHazard):
+                return points_in_zone_hazard(sites, hazard, progress)
+            return points_on_raster(sites, hazard, progress)
+        if isinstance(sites, LineSites):
+            if isinstance(hazard, ZoneHazard):
+                return lines_in_zone_hazard(sites, hazard, progress)
+            return lines_on_raster(sites, hazard, progress)
+        if isinstance(hazard, ZoneHazard):
+            parts = self._disjoint[number]
+            return polygons_in_zone_hazard(sites, hazard, hazard.zones if parts is None else parts, progress)
+        return polygons_on_raster(sites, hazard, progress)
+
+
+def borders_in(crs: pyproj.CRS, areas: Areas, around: Bounds | None, with_parts: bool, progress: Progress) -> Borders:
+    """Zones and study area in `crs`; also without overlaps where `with_parts` (polygons and rasters need that)."""
+
+    def placed(table: FeatureTable | None) -> Geometries | None:
+        return None if table is None else place(table.geometries, table.crs, crs, around, progress)
+
+    zones, study = placed(areas.zones), placed(areas.study)
+    parts = disjoint_zones(zones, progress) if with_parts and zones is not None else None
+    if with_parts and study is not None:
+        study = disjoint_zones(study, progress)
+    return Borders(zones, parts, study)

@@ -1,0 +1,328 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Exposure as figures, tables, charts and columns per asset."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from ..geometry.geometries import FloatArray, GeometryKind, IntArray
+from ..twin.table import FeatureTable
+from .asset_types import AssetTypes
+from .by_zone import ByZones
+from .exposure_engine import Exposures
+from .hazards import Hazard
+from .impact import Chart, FeatureResult, Figure, Outcome, ResultTable, Series, TableColumn, ZoneResult
+from .population import PeopleExposed
+from .tally import Exposure
+
+_BARS = 12
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What is measured on assets of a kind, e.g. "length" in "m"."""
+
+    id: str
+    label: str
+    unit: str
+
+    def column(self, part: str) -> str:
+        """E.g. "length_hit_m"."""
+        return f"{self.id}_{part}_{self.unit}"
+
+
+MEASURED = {
+    GeometryKind.LINE: Measured("length", "Length", "m"),
+    GeometryKind.POLYGON: Measured("area", "Area", "m2"),
+}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Everything computed, from which every part of the result is made."""
+
+    assets: FeatureTable
+    hazards: tuple[Hazard, ...]
+    exposures: Exposures
+    types: AssetTypes
+    zones: ByZones | None
+    people: tuple[PeopleExposed, ...] | None
+
+    @property
+    def measured(self) -> Measured | None:
+        """None for points, which are only counted."""
+        return MEASURED.get(self.assets.geometries.kind)
+
+    @property
+    def total(self) -> float:
+        return float(self.exposures.total.sum())
+
+
+def figures(answer: Answer) -> tuple[Figure, ...]:
+    """The headline figures: those of the first hazard."""
+    exposure = answer.exposures.by_hazard[0]
+    count = len(answer.assets)
+    hit, safe, unknown = counts(exposure)
+    result = [
+        Figure("assets_total", "Assets looked at", count, "assets", 0.0, count),
+        Figure("assets_hit", "Assets hit", hit, "assets", unknown, count),
+        Figure("assets_safe", "Assets safe", safe, "assets", unknown, count),
+        Figure("assets_unknown", "Assets unknown", unknown, "assets", 0.0, count),
+    ]
+    measured = answer.measured
+    if measured is not None:
+        hit_measure, unknown_measure = float(exposure.hit.sum()), float(exposure.unknown.sum())
+        label = f"{measured.label} hit"
+        result.append(Figure(measured.column("hit"), label, hit_measure, measured.unit, unknown_measure, answer.total))
+    if answer.people is not None:
+        people = answer.people[0]
+        hit_people, unknown_people = float(people.hit.sum()), float(people.unknown.sum())
+        safe_people = float(people.by_class[:, : people.scheme.hit_from].sum())
+        total = hit_people + unknown_people + safe_people
+        result.append(Figure("population_hit", "People exposed", hit_people, "people", unknown_people, total))
+    return tuple(result)
+
+
+def counts(exposure: Exposure) -> tuple[int, int, int]:
+    """How many features are hit, safe, unknown."""
+    found = np.bincount(exposure.outcome, minlength=3)
+    return int(found[Outcome.HIT]), int(found[Outcome.SAFE]), int(found[Outcome.UNKNOWN])
+
+
+def tables(answer: Answer) -> tuple[ResultTable, ...]:
+    result = [hazard_table(answer)] if len(answer.hazards) > 1 else []
+    result += [class_table(answer, number) for number in range(len(answer.hazards))]
+    if answer.types.field:
+        result.append(type_table(answer))
+    return tuple(result)
+
+
+def hazard_table(answer: Answer) -> ResultTable:
+    """A row for every hazard, in the order given."""
+    rows = [counts(exposure) for exposure in answer.exposures.by_hazard]
+    columns = [
+        TableColumn("hazard", "Hazard", _texts(hazard.name for hazard in answer.hazards)),
+        *_outcome_columns(*(np.array(column) for column in zip(*rows))),
+    ]
+    measured = answer.measured
+    if measured is not None:
+        hit = np.array([exposure.hit.sum() for exposure in answer.exposures.by_hazard])
+        unknown = np.array([exposure.unknown.sum() for exposure in answer.exposures.by_hazard])
+        columns += _measure_columns(measured, np.full(len(hit), answer.total), hit, unknown)
+    if answer.people is not None:
+        hit = np.array([people.hit.sum() for people in answer.people])
+        unknown = np.array([people.unknown.sum() for people in answer.people])
+        columns += _people_columns(hit, unknown)
+    return ResultTable("by_hazard", "By hazard", tuple(columns))
+
+
+def class_table(answer: Answer, number: int) -> ResultTable:
+    """Assets by their worst class, length or area by the class it lies in, people likewise."""
+    exposure, hazard = answer.exposures.by_hazard[number], answer.hazards[number]
+    scheme = exposure.scheme
+    outcomes = _texts(Outcome(int(code)).label for code in scheme.outcomes)
+    columns = [
+        TableColumn("class", "Class", _texts([*scheme.labels, "unknown"])),
+        TableColumn("outcome", "Outcome", outcomes),
+        TableColumn(
+            "assets",
+            "Assets",
+            np.bincount(exposure.code, minlength=scheme.unknown + 1).astype(np.int64),
+            help="Each asset once, under its worst class.",
+        ),
+    ]
+    measured = answer.measured
+    if measured is not None:
+        columns.append(
+            TableColumn(measured.column("in_class"), measured.label, exposure.by_class_type.sum(axis=1), measured.unit)
+        )
+    if answer.people is not None:
+        columns.append(TableColumn("people", "People", answer.people[number].by_class.sum(axis=0), "people"))
+    several = len(answer.hazards) > 1
+    title = f"By class: {hazard.name}" if several else "By class"
+    return ResultTable(_suffixed("by_class", number), title, tuple(columns))
+
+
+def type_table(answer: Answer) -> ResultTable:
+    """Asset type against hazard class, for the first hazard; the types with most hits first."""
+    exposure, types = answer.exposures.by_hazard[0], answer.types
+    scheme, size = exposure.scheme, len(types.labels)
+    by_outcome = np.bincount(exposure.outcome * size + types.codes, minlength=3 * size).reshape(3, size)
+    order = np.lexsort((np.arange(size), -by_outcome.sum(axis=0), -by_outcome[Outcome.HIT]))
+    hit, safe, unknown = (by_outcome[outcome][order] for outcome in (Outcome.HIT, Outcome.SAFE, Outcome.UNKNOWN))
+    columns = [TableColumn("type", types.field, types.labels[order]), *_outcome_columns(hit, safe, unknown)]
+    measured = answer.measured
+    by_class = exposure.by_class_type[:, order]
+    if measured is not None:
+        hit_measure = by_class[scheme.hit_from : scheme.unknown].sum(axis=0)
+        columns += _measure_columns(measured, by_class.sum(axis=0), hit_measure, by_class[scheme.unknown])
+    codes = np.bincount(exposure.code * size + types.codes, minlength=(scheme.unknown + 1) * size)
+    codes = codes.reshape(scheme.unknown + 1, size)[:, order]
+    for code, label in enumerate(scheme.labels):
+        columns.append(TableColumn(f"class_{code}", f"Assets: {label}", codes[code]))
+        if measured is not None:
+            columns.append(
+                TableColumn(
+                    f"class_{code}_{measured.id}_{measured.unit}",
+                    f"{measured.label}: {label}",
+                    by_class[code],
+                    measured.unit,
+                )
+            )
+    return ResultTable("by_type", f"By {types.field}", tuple(columns))
+
+
+def zone_result(answer: Answer) -> ZoneResult | None:
+    """Every figure by zone; hazards after the first follow in columns of their own."""
+    if answer.zones is None:
+        return None
+    columns: list[TableColumn] = []
+    for number in range(len(answer.hazards)):
+        columns += _zone_columns(answer, number)
+    return answer.zones.result(columns, "assets_hit")
+
+
+def _zone_columns(answer: Answer, number: int) -> list[TableColumn]:
+    exposures, exposure = answer.exposures, answer.exposures.by_hazard[number]
+    rows = len(answer.zones or ()) + 1
+    row = np.where(exposures.zone < 0, rows - 1, exposures.zone)
+    by_outcome = np.bincount(exposure.outcome * rows + row, minlength=3 * rows).reshape(3, rows)
+    columns = _outcome_columns(by_outcome[Outcome.HIT], by_outcome[Outcome.SAFE], by_outcome[Outcome.UNKNOWN])
+    measured = answer.measured
+    if measured is not None:
+        columns += _measure_columns(measured, exposures.zone_total, exposure.zone_hit, exposure.zone_unknown)
+    if answer.people is not None:
+        people = answer.people[number]
+        columns.append(TableColumn("population_total", "People", people.total, "people"))
+        columns += _people_columns(people.hit, people.unknown)
+    if number == 0:
+        return columns
+    repeated = {"assets_total", "population_total", "length_total_m", "area_total_m2"}
+    return [_of_hazard(column, answer, number) for column in columns if column.id not in repeated]
+
+
+def feature_result(answer: Answer) -> FeatureResult:
+    """The answer for every asset; outcome and class of the first hazard, the others in columns of their own."""
+    columns: list[TableColumn] = []
+    for number in range(len(answer.hazards)):
+        columns += _feature_columns(answer, number)
+    if answer.zones is not None:
+        codes = np.append(answer.zones.code, "outside").astype(object)
+        columns.append(TableColumn("zone", "Zone", codes[answer.exposures.zone]))
+    title = f"{answer.assets.name}: exposure"
+    return FeatureResult("assets", title, answer.assets, answer.exposures.by_hazard[0].outcome, tuple(columns))
+
+
+def _feature_columns(answer: Answer, number: int) -> list[TableColumn]:
+    exposure, hazard = answer.exposures.by_hazard[number], answer.hazards[number]
+    labels = _texts([*exposure.scheme.labels, "unknown"])
+    columns = [TableColumn("hazard_class", "Class", labels[exposure.code])]
+    if number:
+        outcomes = _texts(outcome.label for outcome in Outcome)
+        columns.insert(0, TableColumn("outcome", "Outcome", outcomes[exposure.outcome]))
+    if hazard.has_values:
+        columns.append(TableColumn("intensity_max", "Highest intensity", exposure.maximum))
+        columns.append(TableColumn("intensity_mean", "Mean intensity", exposure.mean, help="Over the known parts."))
+    measured = answer.measured
+    if measured is not None:
+        total = answer.exposures.total
+        columns += _measure_columns(measured, total, exposure.hit, exposure.unknown)
+        share = np.divide(100.0 * exposure.hit, total, out=np.full(len(total), np.nan), where=total > 0)
+        columns.append(TableColumn("share_hit", "Share hit", share, "%"))
+    if number == 0:
+        return columns
+    return [_of_hazard(column, answer, number) for column in columns if "total" not in column.id]
+
+
+def charts(answer: Answer) -> tuple[Chart, ...]:
+    exposure = answer.exposures.by_hazard[0]
+    result = []
+    if len(answer.hazards) > 1:
+        rows = np.array([counts(each) for each in answer.exposures.by_hazard])
+        names = tuple(hazard.name for hazard in answer.hazards)
+        result.append(_chart("by_hazard", "Assets by hazard", names, rows[:, 0], rows[:, 1], rows[:, 2]))
+    table = class_table(answer, 0)
+    assets = table.column("assets").values
+    outcome = exposure.scheme.outcomes
+    hit, safe, unknown = (np.where(outcome == each, assets, 0) for each in (Outcome.HIT, Outcome.SAFE, Outcome.UNKNOWN))
+    labels = tuple(str(label) for label in table.column("class").values)
+    result.append(_chart("by_class", "Assets by class", labels, hit, safe, unknown))
+    if answer.types.field:
+        result.append(_chart_of_table(type_table(answer), "type", f"Assets by {answer.types.field}"))
+    return tuple(result)
+
+
+def _chart_of_table(table: ResultTable, label: str, title: str) -> Chart:
+    """The first rows as bars."""
+    names = tuple(str(name) for name in table.column(label).values[:_BARS])
+    if len(table) > _BARS:
+        title = f"{title} (first {_BARS} of {len(table)})"
+    values = [table.column(f"assets_{outcome}").values[:_BARS] for outcome in ("hit", "safe", "unknown")]
+    return _chart(table.id, title, names, *values)
+
+
+def _chart(
+    identifier: str,
+    title: str,
+    categories: tuple[str, ...],
+    hit: npt.NDArray[Any],
+    safe: npt.NDArray[Any],
+    unknown: npt.NDArray[Any],
+) -> Chart:
+    def series(label: str, role: str, values: npt.NDArray[Any]) -> Series:
+        return Series(label, role, tuple(float(value) for value in values))
+
+    stacked = (series("Hit", "hit", hit), series("Unknown", "unknown", unknown), series("Safe", "safe", safe))
+    return Chart(identifier, title, categories, stacked, "assets")
+
+
+def _outcome_columns(hit: IntArray, safe: IntArray, unknown: IntArray) -> list[TableColumn]:
+    return [
+        TableColumn("assets_total", "Assets", hit + safe + unknown),
+        TableColumn("assets_hit", "Hit", hit),
+        TableColumn("assets_safe", "Safe", safe),
+        TableColumn("assets_unknown", "Unknown", unknown),
+    ]
+
+
+def _measure_columns(measured: Measured, total: FloatArray, hit: FloatArray, unknown: FloatArray) -> list[TableColumn]:
+    def column(part: str, label: str, values: FloatArray) -> TableColumn:
+        return TableColumn(measured.column(part), f"{measured.label} {label}", values, measured.unit)
+
+    return [
+        TableColumn(measured.column("total"), measured.label, total, measured.unit),
+        column("hit", "hit", hit),
+        # What is neither hit nor unknown, so that the three add up to the total also after rounding.
+        column("safe", "safe", np.maximum(total - hit - unknown, 0.0)),
+        column("unknown", "unknown", unknown),
+    ]
+
+
+def _people_columns(hit: FloatArray, unknown: FloatArray) -> list[TableColumn]:
+    return [
+        TableColumn("population_hit", "People exposed", hit, "people"),
+        TableColumn("population_unknown", "People unknown", unknown, "people"),
+    ]
+
+
+def _of_hazard(column: TableColumn, answer: Answer, number: int) -> TableColumn:
+    """The same column for a hazard after the first: id with its number, label with its name."""
+    label = f"{column.label}: {answer.hazards[number].name}"
+    return TableColumn(_suffixed(column.id, number), label, column.values, column.unit, column.help)
+
+
+def _suffixed(identifier: str, number: int) -> str:
+    return identifier if number == 0 else f"{identifier}_{number + 1}"
+
+
+def _texts(values: Iterable[str]) -> npt.NDArray[Any]:
+    items = list(values)
+    result = np.empty(len(items), dtype=object)
+    result[:] = items
+    return result

@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Features put where a hazard is: into its CRS, and on its side of the Earth where longitudes run beyond 180."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyproj
+
+from ..errors import InputError
+from ..geometry.crs import crosses_antimeridian, reproject, without
+from ..geometry.geometries import Geometries
+from ..progress import Progress
+from ..twin.grid import Grid
+from .hazards import Hazard, ZoneHazard
+
+Bounds = tuple[float, float, float, float]
+
+
+def hazard_bounds(hazard: Hazard) -> Bounds | None:
+    """The box of a hazard in its own CRS; None where it has no zone."""
+    return bounds_of(hazard.zones) if isinstance(hazard, ZoneHazard) else grid_bounds(hazard.grid)
+
+
+def bounds_of(geometries: Geometries) -> Bounds | None:
+    if not len(geometries.coords):
+        return None
+    low, high = geometries.coords.min(axis=0), geometries.coords.max(axis=0)
+    return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+
+
+def grid_bounds(grid: Grid) -> Bounds:
+    rows, columns = grid.shape
+    corners = np.array([[0.0, 0.0], [columns, 0.0], [0.0, rows], [columns, rows]])
+    xy = grid.affine.to_xy(corners)
+    low, high = xy.min(axis=0), xy.max(axis=0)
+    return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+
+
+def overlap(a: Bounds | None, b: Bounds | None) -> bool:
+    if a is None or b is None:
+        return False
+    return a[0] <= b[2] and b[0] <= a[2] and a[1] <= b[3] and b[1] <= a[3]
+
+
+def place(
+    geometries: Geometries, source: pyproj.CRS, target: pyproj.CRS, around: Bounds | None, progress: Progress
+) -> Geometries:
+    """`geometries` in the CRS `target` of something that lies `around`.
+
+    Features that cross the 180th meridian of a geographic `target`, or have no image in it, come back
+    without geometry. Where `around` reaches beyond 180 degrees (rasters from 0 to 360), features west of it
+    are turned once round the Earth.
+    """
+    placed = reproject(geometries, source, target, progress)
+    if not target.is_geographic:
+        return placed
+    placed = without(placed, crosses_antimeridian(placed))
+    if around is None or (around[0] >= -180.0 and around[2] <= 180.0):
+        return placed
+    west = np.repeat(placed.bounds()[:, 0], np.diff(placed.vertex_feature_offsets))
+    turns = np.ceil(np.maximum(around[0] - west, 0.0) / 360.0)
+    turns -= np.ceil(np.maximum(west - around[2], 0.0) / 360.0)
+    coords = placed.coords.copy()
+    coords[:, 0] += 360.0 * turns
+    return placed.with_coords(coords)
+
+
+def refuse_apart(assets: str, boxes: Sequence[tuple[str, bool]]) -> None:
+    """Raise InputError where none of the named layers overlaps the assets; `boxes` says which do."""
+    if any(meets for _, meets in boxes):
+        return
+    names = ", ".join(f"'{name}'" for name, _ in boxes)
+    raise InputError(
+        f"Layer '{assets}'",
+        f"it does not overlap {names}",
+        "Check the CRS of the layers, or choose layers of the same area.",
+    )

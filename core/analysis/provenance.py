@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Where an answer comes from: inputs, parameters, versions, time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timezone
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+import pyproj
+import shapely
+
+from ..twin.table import SourceInfo
+from .describe import Request
+from .impact import Provenance
+
+_METADATA = Path(__file__).resolve().parents[2] / "metadata.txt"
+_PACKAGES = ("numpy", "scipy", "shapely", "pyproj")
+
+
+def provenance(
+    analysis_id: str,
+    request: Request,
+    used: Mapping[str, object],
+    coefficients: Sequence[Mapping[str, str]] = (),
+) -> Provenance:
+    """Everything needed to trace an answer; `used` are parameters as they were in the end, over those given."""
+    return Provenance(
+        analysis=analysis_id,
+        version=plugin_version(),
+        computed_at=datetime.now(timezone.utc).isoformat(timespec="seconds").replace("+00:00", "Z"),
+        parameters={**request.parameters, **used},
+        inputs=tuple(_inputs(request)),
+        coefficients=tuple(coefficients),
+        packages=package_versions(),
+    )
+
+
+@cache
+def plugin_version() -> str:
+    """The version in metadata.txt, the only place that holds it; "unknown" where the file is not there."""
+    if not _METADATA.is_file():
+        return "unknown"
+    lines = _METADATA.read_text(encoding="utf-8").splitlines()
+    return next((line.partition("=")[2].strip() for line in lines if line.startswith("version=")), "unknown")
+
+
+@cache
+def package_versions() -> Mapping[str, str]:
+    """Versions of the packages that compute, of PROJ and of GEOS; without those that are not installed."""
+    versions = {name: str(import_module(name).__version__) for name in _PACKAGES if find_spec(name)}
+    return {**versions, "PROJ": str(pyproj.proj_version_str), "GEOS": str(shapely.geos_version_string)}
+
+
+def source_notes(request: Request) -> tuple[str, ...]:
+    """What a reader must know of the inputs: notes of the readers, synthetic and derived layers."""
+    notes: list[str] = []
+    for _, source, _, _ in _sources(request):
+        if source.synthetic:
+            notes.append(f"{source.name} is synthetic: it was generated and describes no real place.")
+        if source.derived:
+            notes.append(f"{source.name} is derived: it was computed from other data and never observed.")
+    return tuple(dict.fromkeys(notes))
+
+
+def _inputs(request: Request) -> list[Mapping[str, object]]:
+    return [
+        {
+            "input": input_id,
+            "name": source.name,
+            "location": source.location,
+            "fingerprint": source.fingerprint,
+            "crs": _crs_text(crs),
+            **size,
+            "source": source.source,
+            "licence": source.licence,
+            "date": source.date,
+            "synthetic": source.synthetic,
+            "derived": source.derived,
+            "sensitivity": source.sensitivity,
+            "twin_id": source.twin_id,
+            "layer_id": source.layer_id,
+        }
+        for input_id, source, crs, size in _sources(request)
+    ]
+
+
+def _sources(request: Request) -> list[tuple[str, SourceInfo, pyproj.CRS, Mapping[str, object]]]:
+    found: list[tuple[str, SourceInfo, pyproj.CRS, Mapping[str, object]]] = []
+    for input_id, tables in request.vectors.items():
+        found += [(input_id, table.source, table.crs, {"features": len(table)}) for table in tables]
+    for input_id, grids in request.rasters.items():
+        found += [
+            (input_id, grid.source, grid.crs, {"rows": grid.shape[0], "columns": grid.shape[1]}) for grid in grids
+        ]
+    return found
+
+
+def _crs_text(crs: pyproj.CRS) -> str:
+    authority = crs.to_authority(min_confidence=70)
+    return ":".join(authority) if authority else crs.name
