@@ -5,7 +5,7 @@
 A job builds its data, then calls `compare`. The engines run interleaved, so that a busy moment of the
 machine hits all of them; a round is one run of each. Peak memory and the longest time for which other
 threads could not run are measured in a subprocess per engine, which runs the same job again and only
-executes that engine.
+executes that engine (the waiting time only for engines of ours).
 """
 
 from __future__ import annotations
@@ -226,7 +226,7 @@ def _probe_if_asked(job: str, engines: Sequence[Engine]) -> None:
     before_mb = _reset_peak()
     engine.run()
     peak_mb = _memory_mb("VmHWM")
-    gap_ms = math.nan if engine.rounds == 1 else _longest_gap_ms(engine.run)
+    gap_ms = _longest_gap_ms(engine.run) if engine.ours else math.nan
     found = {"peak_mb": peak_mb, "peak_above_inputs_mb": peak_mb - before_mb, "longest_gap_ms": gap_ms}
     print(f"{_PROBE_VARIABLE} {json.dumps(found)}")
     raise ProbeDone
