@@ -203,8 +203,8 @@ def layer_source(layer: QgsVectorLayer | None, selected_only: bool = False) -> L
 
 
 def _extent(layer: QgsVectorLayer) -> Extent | None:
-    """What QGIS knows anyway; of a database it would have to ask, and the window would wait."""
-    if layer.providerType() not in ("ogr", "memory"):
+    """What QGIS knows anyway; of a database, a filter or edits it would have to ask, and the window would wait."""
+    if layer.providerType() not in ("ogr", "memory") or layer.subsetString() or layer.isModified():
         return None
     box = layer.extent()
     return None if box.isNull() else (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())

@@ -153,10 +153,11 @@ def _field_type(field: ogr.FieldDefn) -> FieldType:
 
 def layer_extent(layer: ogr.Layer) -> Extent | None:
     """xmin, ymin, xmax, ymax where the file states it; None where only reading every feature would tell."""
-    with gdal.ExceptionMgr(useExceptions=False):
-        gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
         extent = layer.GetExtent(force=0, can_return_null=True)
-        gdal.PopErrorHandler()
+    except RuntimeError:
+        extent = None
+    gdal.ErrorReset()
     if extent is None:
         return None
     xmin, xmax, ymin, ymax = extent

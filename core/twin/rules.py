@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -13,6 +12,8 @@ from enum import Enum
 from .model import DataClass, LayerGeometry, PopulationKind, Role, Sector, Sensitivity
 
 FORMAT_VERSION = 1
+# Python reads whole numbers of any length, and 1e999 as infinity.
+_LARGEST = 1e300
 
 UUID_PATTERN = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
 TIME_PATTERN = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?Z$"
@@ -57,7 +58,7 @@ def _number(value: object) -> float | None:
     """The finite number that it is, or None."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return None
-    return float(value) if math.isfinite(value) else None
+    return float(value) if -_LARGEST < value < _LARGEST else None
 
 
 def _text(required: bool = False) -> Rule:
