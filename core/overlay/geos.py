@@ -112,7 +112,9 @@ class ZoneTree:
             lines = shapely.linestrings(ends)
             lines[(ends[:, 0] == ends[:, 1]).all(axis=1)] = None
             segment, zone = self.candidates(lines)
-            common = shapely.intersection(lines[segment], self.zones[zone])
+            # GEOS raises the processor's flag for invalid numbers where nothing is wrong.
+            with np.errstate(invalid="ignore"):
+                common = shapely.intersection(lines[segment], self.zones[zone])
             pair, start, stop = _intervals_of(common, ends[segment])
             found.append((segment[pair] + first, zone[pair], start, stop))
         if not found:
@@ -128,7 +130,9 @@ class ZoneTree:
         for start in range(0, len(polygon), ITEMS_AT_ONCE // 8):
             progress.check()
             pairs = slice(start, start + ITEMS_AT_ONCE // 8)
-            areas[pairs] = shapely.area(shapely.intersection(polygons[polygon[pairs]], self.zones[zone[pairs]]))
+            with np.errstate(invalid="ignore"):
+                common = shapely.intersection(polygons[polygon[pairs]], self.zones[zone[pairs]])
+            areas[pairs] = shapely.area(common)
         return areas
 
 

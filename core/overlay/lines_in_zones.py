@@ -4,13 +4,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
 from ..geometry.geometries import FloatArray, Geometries, IntArray
 from ..progress import Progress
+from .cut_segments import Cut, cut_segments
 from .geos import ZoneTree
+from .locate import PointLocator, side_for
+from .parallel import in_pieces
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -32,6 +39,9 @@ class Intervals:
     stop: FloatArray
 
 
+NO_INTERVALS = Intervals(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0), np.zeros(0))
+
+
 def segment_starts(lines: Geometries) -> IntArray:
     """(s,) the vertex at which each segment starts."""
     last = np.zeros(len(lines.coords), dtype=bool)
@@ -42,8 +52,14 @@ def segment_starts(lines: Geometries) -> IntArray:
 def line_zone_intervals(lines: Geometries, zones: Geometries, progress: Progress) -> Intervals:
     """The parts of every segment of `lines` in every zone; both in the same CRS."""
     starts = segment_starts(lines)
-    tree = ZoneTree(zones, progress)
-    return Intervals(*tree.segment_intervals(lines.coords[starts], lines.coords[starts + 1], progress))
+    found, doubtful = [NO_INTERVALS], [NO_INTERVALS.segment]
+    for intervals, uncut in _of_cuts(lines, zones, starts, _intervals_of, progress):
+        found.append(intervals)
+        doubtful.append(uncut)
+    exact = _cut_exactly(lines, zones, starts, np.concatenate(doubtful), progress)
+    if len(exact.segment):
+        return _in_order([_joined(found), exact])
+    return _joined(found)
 
 
 def line_lengths_in_zones(
@@ -60,13 +76,96 @@ def line_lengths_in_zones(
     `segment_lengths` (s,) what each segment counts as (geodesic metres, for instance), or None for planar
     length in units of the CRS. Returns float64 (z, class_count).
     """
-    found = line_zone_intervals(lines, zones, progress)
     starts = segment_starts(lines)
-    if segment_lengths is None:
-        segment_lengths = np.hypot(*(lines.coords[starts + 1] - lines.coords[starts]).T)
-    key = found.zone * class_count
+    segment_class = np.zeros(len(starts), dtype=np.int64)
     if classes is not None:
-        key = key + classes[lines.vertex_feature[starts[found.segment]]]
-    length = segment_lengths[found.segment] * (found.stop - found.start)
-    lengths = np.bincount(key, length, len(zones) * class_count).astype(np.float64)
-    return lengths.reshape(len(zones), class_count)
+        segment_class = np.repeat(classes.astype(np.int64), _segment_counts(lines))
+    size = (len(zones) + 1) * class_count
+
+    def lengths_of(segment: IntArray | slice) -> FloatArray:
+        return planar_lengths(lines, starts[segment]) if segment_lengths is None else segment_lengths[segment]
+
+    def sums_of(cut: Cut, piece: slice) -> FloatArray:
+        # Slot 0 gets what lies in no zone, or was cut into parts.
+        slot = np.maximum(cut.whole, 0).astype(np.int64) * class_count + segment_class[piece]
+        length = lengths_of(piece)
+        total = np.bincount(slot, length, size)
+        slot = (cut.zone + 1) * class_count + segment_class[piece][cut.segment]
+        total += np.bincount(slot, length[cut.segment] * (cut.stop - cut.start), size)
+        return np.asarray(total, dtype=np.float64)
+
+    total, doubtful = np.zeros(size), [NO_INTERVALS.segment]
+    for sums, uncut in _of_cuts(lines, zones, starts, sums_of, progress):
+        total += sums
+        doubtful.append(uncut)
+    exact = _cut_exactly(lines, zones, starts, np.concatenate(doubtful), progress)
+    slot = (exact.zone + 1) * class_count + segment_class[exact.segment]
+    total += np.bincount(slot, lengths_of(exact.segment) * (exact.stop - exact.start), size)
+    return total.reshape(len(zones) + 1, class_count)[1:]
+
+
+def planar_lengths(lines: Geometries, starts: IntArray) -> FloatArray:
+    """(s,) length of the segments that start at these vertices, in units of the CRS."""
+    x, y = lines.coords[:, 0], lines.coords[:, 1]
+    following = starts + 1
+    lengths: FloatArray = np.hypot(x[following] - x[starts], y[following] - y[starts])
+    return lengths
+
+
+def _segment_counts(lines: Geometries) -> IntArray:
+    """(n,) how many segments each feature has."""
+    counts: IntArray = np.diff(lines.vertex_feature_offsets) - np.diff(lines.part_feature_offsets)
+    return counts
+
+
+def _of_cuts(
+    lines: Geometries,
+    zones: Geometries,
+    starts: IntArray,
+    use: Callable[[Cut, slice], Result],
+    progress: Progress,
+) -> Iterator[tuple[Result, IntArray]]:
+    """Cut all segments, piece by piece: what `use` makes of each cut, and the segments still to be cut exactly."""
+    if not len(starts) or not len(zones.coords):
+        return
+    locator = PointLocator(zones, side_for(len(starts)), progress)
+
+    def work(piece: slice) -> tuple[Result, IntArray]:
+        vertex = starts[piece]
+        cut = cut_segments(locator, lines.coords[vertex], lines.coords[vertex + 1])
+        return use(cut, piece), cut.doubtful + piece.start
+
+    yield from in_pieces(work, len(starts), progress)
+
+
+def _intervals_of(cut: Cut, piece: slice) -> Intervals:
+    """All intervals of a cut, segments numbered as in the whole."""
+    inside = np.flatnonzero(cut.whole > 0)
+    zone = cut.whole[inside].astype(np.int64) - 1
+    whole = Intervals(inside + piece.start, zone, np.zeros(len(inside)), np.ones(len(inside)))
+    return _in_order([whole, Intervals(cut.segment + piece.start, cut.zone, cut.start, cut.stop)])
+
+
+def _cut_exactly(
+    lines: Geometries, zones: Geometries, starts: IntArray, segment: IntArray, progress: Progress
+) -> Intervals:
+    """The intervals of these segments by GEOS."""
+    if not len(segment):
+        return NO_INTERVALS
+    vertex = starts[segment]
+    tree = ZoneTree(zones, progress)
+    place, zone, start, stop = tree.segment_intervals(lines.coords[vertex], lines.coords[vertex + 1], progress)
+    return Intervals(segment[place], zone, start, stop)
+
+
+def _joined(found: list[Intervals]) -> Intervals:
+    """One set of intervals from several that follow each other."""
+    columns = [(part.segment, part.zone, part.start, part.stop) for part in found]
+    return Intervals(*(np.concatenate(column) for column in zip(*columns)))
+
+
+def _in_order(found: list[Intervals]) -> Intervals:
+    """One set of intervals from several, each sorted, of different segments."""
+    joined = _joined(found)
+    order = np.argsort(joined.segment, kind="stable")
+    return Intervals(joined.segment[order], joined.zone[order], joined.start[order], joined.stop[order])

@@ -56,7 +56,7 @@ class Located:
     def pairs(self) -> tuple[IntArray, IntArray]:
         """(point, zone) of all points but the doubtful ones, sorted."""
         sure = np.flatnonzero(self.alone > 0)
-        return merged_pairs((sure, self.alone[sure] - np.int64(1)), self.several)
+        return merged_pairs((sure, self.alone[sure].astype(np.int64) - 1), self.several)
 
 
 class PointLocator:

@@ -47,11 +47,12 @@ class Frame:
 
     def cell_of(self, u: FloatArray, v: FloatArray) -> Int32Array:
         """The number of the cell at (m,) columns and rows; what lies outside (or is NaN) gets a border cell."""
+        # The upper end is cut off as floats, for a number too large for int32 would become a negative one.
         with np.errstate(invalid="ignore"):
-            column, row = u.astype(np.int32), v.astype(np.int32)
-        for whole in (column, row):
-            np.maximum(whole, 0, out=whole)
-            np.minimum(whole, self.side - 1, out=whole)
+            column = np.minimum(u, self.side - 1.0).astype(np.int32)
+            row = np.minimum(v, self.side - 1.0).astype(np.int32)
+        np.maximum(column, 0, out=column)
+        np.maximum(row, 0, out=row)
         row *= self.side
         row += column
         return row

@@ -1,0 +1,194 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Straight segments cut at the boundaries of zones, without building a geometry.
+
+A segment that meets no cell with a boundary lies wholly where it starts. For the others the crossings with
+the few boundaries in the same cells are found by the signs of four cross products; what is too near to zero
+to have a safe sign (touching, collinear, through a corner) is handed back as doubtful.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..geometry.geometries import BoolArray, FloatArray, IntArray
+from .locate import TOO_NEAR, PointLocator
+from .segment_cells import Int32Array, Segments, entries_of, runs
+from .zone_cells import ZoneCells
+
+# Two crossings at the same place may come out in the wrong order by so much.
+ROUNDING = 1e-9
+# Rounding spoils the signs of segments that reach further out, in sides of the grid.
+FARTHEST = 8.0
+
+
+@dataclass(frozen=True)
+class Crossings:
+    """Where segments cross the boundaries of zones.
+
+    Attributes
+    ----------
+    segment: int64, shape (c,)
+    boundary: int64, shape (c,)
+        The number of the boundary segment.
+    position: float64, shape (c,)
+        0..1 along the segment.
+    boundary_position: float64, shape (c,)
+        0..1 along the boundary segment.
+    enters: bool, shape (c,)
+        Whether the segment goes into the boundary's zone.
+    doubtful, doubtful_boundary: int64
+        Pairs of segment and boundary of which it cannot be said safely.
+    """
+
+    segment: IntArray
+    boundary: IntArray
+    position: FloatArray
+    boundary_position: FloatArray
+    enters: BoolArray
+    doubtful: IntArray
+    doubtful_boundary: IntArray
+
+
+@dataclass(frozen=True)
+class Cut:
+    """Parts of segments in zones.
+
+    Attributes
+    ----------
+    whole: int32, shape (s,)
+        z + 1 for segments wholly in zone z and no other, 0 for those outside, -1 for the others.
+    segment, zone: int64; start, stop: float64
+        The parts of the others, sorted by segment, zone and start.
+    doubtful: int64
+        Segments that must be cut exactly; they have no part here.
+    """
+
+    whole: Int32Array
+    segment: IntArray
+    zone: IntArray
+    start: FloatArray
+    stop: FloatArray
+    doubtful: IntArray
+
+
+def cut_segments(locator: PointLocator, start_xy: FloatArray, stop_xy: FloatArray) -> Cut:
+    """Cut (s, 2) starts and stops at zone boundaries. May be called from several threads at once."""
+    cells = locator.cells
+    segments = Segments(*cells.frame.to_cells(start_xy), *cells.frame.to_cells(stop_xy))
+    whole, hard, crossings = meet_boundaries(cells, segments)
+    located = locator.locate(start_xy[hard])
+    doubtful = np.zeros(len(segments), dtype=bool)
+    doubtful[hard[located.doubtful]] = True
+    doubtful[crossings.doubtful] = True
+    doubtful[hard[_reach(segments.part(hard)) > FARTHEST * cells.frame.side]] = True
+    start_segment, start_zone = located.pairs()
+    zone_count = cells.boundaries.zone_count
+    starts = hard[start_segment] * zone_count + start_zone
+    key = crossings.segment * zone_count + cells.boundaries.zone[crossings.boundary]
+    entered = np.concatenate((starts, key[crossings.enters]))
+    position = np.concatenate((np.zeros(len(starts)), crossings.position[crossings.enters]))
+    leaves = ~crossings.enters
+    matched, start, stop, unmatched = _matched(entered, position, key[leaves], crossings.position[leaves])
+    doubtful[unmatched // zone_count] = True
+    segment, zone = np.divmod(matched, zone_count)
+    kept = ~doubtful[segment] & (stop > start)
+    return Cut(whole, segment[kept], zone[kept], start[kept], stop[kept], np.flatnonzero(doubtful))
+
+
+def _matched(
+    enter_key: IntArray, enter: FloatArray, leave_key: IntArray, leave: FloatArray
+) -> tuple[IntArray, FloatArray, FloatArray, IntArray]:
+    """Join every way into a zone with the next way out of it, or with the end of the segment.
+
+    A key is one segment and one zone. Returns key, start and stop of the parts, sorted, and the keys whose
+    ways in and out do not alternate, which only happens where rounding has misled a sign.
+    """
+    keys, place = np.unique(np.concatenate((enter_key, leave_key)), return_inverse=True)
+    enter_place, leave_place = place[: len(enter_key)], place[len(enter_key) :]
+    open_ends = np.bincount(enter_place, minlength=len(keys)) - np.bincount(leave_place, minlength=len(keys))
+    odd = (open_ends < 0) | (open_ends > 1)
+    staying = np.flatnonzero(open_ends == 1)
+    leave_place, leave = np.concatenate((leave_place, staying)), np.concatenate((leave, np.ones(len(staying))))
+    entered, left = np.lexsort((enter, enter_place)), np.lexsort((leave, leave_place))
+    entered, left = entered[~odd[enter_place[entered]]], left[~odd[leave_place[left]]]
+    key, start, stop = enter_place[entered], enter[entered], leave[left]
+    odd[key[stop < start - ROUNDING]] = True
+    fine = ~odd[key]
+    return keys[key[fine]], start[fine], stop[fine], keys[odd]
+
+
+def meet_boundaries(cells: ZoneCells, segments: Segments) -> tuple[Int32Array, IntArray, Crossings]:
+    """Which segments come near boundaries, and where they cross them.
+
+    Returns (s,) z + 1 or 0 where a segment lies wholly in zone z or outside every zone, -1 for the others;
+    these others; and their crossings.
+    """
+    whole, rest = _in_like_cells(cells, segments)
+    cell, segment = entries_of(segments.part(rest), cells.frame.side)
+    rank = -1 - cells.state[cell]
+    near = np.flatnonzero(rank >= 0)
+    segment = rest[segment[near]]
+    whole[segment] = -1
+    whole[(segments.u0 == segments.u1) & (segments.v0 == segments.v1)] = 0
+    return whole, np.flatnonzero(whole < 0), _crossings(cells, segments, segment, rank[near])
+
+
+def _in_like_cells(cells: ZoneCells, segments: Segments) -> tuple[Int32Array, IntArray]:
+    """The state of the first cell, and the segments that do not stay in it or in a neighbour like it."""
+    side = cells.frame.side
+    first, last = cells.frame.cell_of(segments.u0, segments.v0), cells.frame.cell_of(segments.u1, segments.v1)
+    state: Int32Array = cells.state.take(first)
+    step = np.abs(last - first)
+    neighbour = (step == 0) | (step == side) | ((step == 1) & (np.abs(segments.u1 - segments.u0) < 2.0))
+    stays = neighbour & (state >= 0) & (state == cells.state.take(last))
+    return state, np.flatnonzero(~stays)
+
+
+def _reach(segments: Segments) -> FloatArray:
+    """How far from the grid's corner the segments reach, along an axis."""
+    ends = np.abs(segments.u0), np.abs(segments.v0), np.abs(segments.u1), np.abs(segments.v1)
+    return np.maximum(np.maximum(ends[0], ends[1]), np.maximum(ends[2], ends[3]))
+
+
+def _same_side(first: FloatArray, second: FloatArray) -> BoolArray:
+    """Whether both lie safely on the same side of a line."""
+    result: BoolArray = (np.minimum(first, second) > TOO_NEAR) | (np.maximum(first, second) < -TOO_NEAR)
+    return result
+
+
+def _crossings(cells: ZoneCells, segments: Segments, segment: IntArray, rank: IntArray) -> Crossings:
+    """Crossings of segments with the boundaries in these mixed cells, each once."""
+    first = cells.offsets[rank]
+    owner, item = runs(first, cells.offsets[rank + 1] - first)
+    row, column = np.divmod(cells.cells[rank], cells.frame.side)
+    u0, v0 = (segments.u0[segment] - column)[owner], (segments.v0[segment] - row)[owner]
+    u1, v1 = (segments.u1[segment] - column)[owner], (segments.v1[segment] - row)[owner]
+    bu0, bv0, bu1, bv1, load = cells.entry_rows[item].T
+    from_start = (bu1 - bu0) * (v0 - bv0) - (bv1 - bv0) * (u0 - bu0)
+    from_stop = (bu1 - bu0) * (v1 - bv0) - (bv1 - bv0) * (u1 - bu0)
+    to_start = (u1 - u0) * (bv0 - v0) - (v1 - v0) * (bu0 - u0)
+    to_stop = (u1 - u0) * (bv1 - v0) - (v1 - v0) * (bu1 - u0)
+    apart = _same_side(from_start, from_stop) | _same_side(to_start, to_stop)
+    meeting = np.flatnonzero(~apart)
+    clear = np.ones(len(meeting), dtype=bool)
+    for product in (from_start, from_stop, to_start, to_stop):
+        clear &= np.abs(product[meeting]) > TOO_NEAR
+    unclear, crossing = meeting[~clear], meeting[clear]
+    # A crossing near the border of a cell is found in both cells.
+    key = segment[owner[crossing]] * len(cells.boundaries) + cells.entries[item[crossing]]
+    crossing = crossing[np.unique(key, return_index=True)[1]]
+    share = from_start[crossing] / (from_start[crossing] - from_stop[crossing])
+    boundary_share = to_start[crossing] / (to_start[crossing] - to_stop[crossing])
+    enters = (from_stop[crossing] > 0) == (load[crossing] > 0)
+    return Crossings(
+        segment[owner[crossing]],
+        cells.entries[item[crossing]],
+        share,
+        boundary_share,
+        enters,
+        segment[owner[unclear]],
+        cells.entries[item[unclear]],
+    )
