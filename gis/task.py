@@ -63,8 +63,10 @@ class Job(QgsTask):
     cancelled = pyqtSignal()
     progressed = pyqtSignal(float, str, float)
 
-    def __init__(self, title: str, work: Work) -> None:
-        super().__init__(title, QgsTask.Flag.CanCancel | QgsTask.Flag.CancelWithoutPrompt | QgsTask.Flag.Silent)
+    def __init__(self, title: str, work: Work, hidden: bool = False) -> None:
+        """`hidden`: not shown in QGIS's status bar, for work of a second or two."""
+        flags = QgsTask.Flag.CanCancel | QgsTask.Flag.CancelWithoutPrompt | QgsTask.Flag.Silent
+        super().__init__(title, flags | QgsTask.Flag.Hidden if hidden else flags)
         self._title = title
         self._work: Work | None = work
         self._result: object = None

@@ -20,7 +20,9 @@ import numpy.typing as npt
 from ..analysis.impact import FeatureResult, Outcome, ResultTable
 from ..geometry.geometries import BoolArray, IntArray
 from ..progress import Progress
+from .text import field_label
 
+UID_FIELD = "uid"
 _PIECE = 4096
 _KEY_BYTES = 64
 _DIGITS = re.compile(r"\d+")
@@ -28,7 +30,11 @@ _DIGITS = re.compile(r"\d+")
 
 @dataclass(frozen=True)
 class RowColumn:
-    """A column to show; where `null` is True there is no value. `is_outcome`: the values are `Outcome`."""
+    """A column to show.
+
+    Where `null` is True there is no value. `is_outcome`: the values are `Outcome`. `is_attribute`: it
+    comes from the layer, and whole numbers in it are as likely codes as counts.
+    """
 
     label: str
     values: npt.NDArray[Any]
@@ -36,6 +42,7 @@ class RowColumn:
     unit: str = ""
     help: str = ""
     is_outcome: bool = False
+    is_attribute: bool = False
 
     @property
     def is_text(self) -> bool:
@@ -65,11 +72,16 @@ class RowQuery:
 def feature_columns(result: FeatureResult, outcome_label: str, id_label: str) -> tuple[RowColumn, ...]:
     """Attributes (the feature id where there are none), the outcome, then the result columns."""
     table = result.table
-    attributes = tuple(RowColumn(name, column.values, column.null) for name, column in table.columns.items())
-    names = attributes or (RowColumn(id_label, table.fids),)
+    # The technical id goes last: it means nothing to a reader, and is there for who needs it.
+    attributes = [
+        RowColumn(field_label(name), column.values, column.null, is_attribute=True)
+        for name, column in sorted(table.columns.items(), key=lambda item: item[0] == UID_FIELD)
+    ]
+    ids = attributes[-1:] if UID_FIELD in table.columns else []
+    names = attributes[: len(attributes) - len(ids)] or [RowColumn(id_label, table.fids, is_attribute=True)]
     outcome = RowColumn(outcome_label, result.outcome, is_outcome=True)
     found = tuple(RowColumn(c.label, c.values, unit=c.unit, help=c.help) for c in result.columns)
-    return (*names, outcome, *found)
+    return (*names, outcome, *found, *ids)
 
 
 def table_columns(table: ResultTable) -> tuple[RowColumn, ...]:

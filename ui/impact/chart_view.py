@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A chart of an answer, drawn from the same SVG as the report's, with text that Qt shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.PyQt.QtCore import QByteArray, QRectF, QSize, Qt
+from qgis.PyQt.QtGui import QPainter, QPaintEvent, QResizeEvent
+from qgis.PyQt.QtSvg import QSvgRenderer
+from qgis.PyQt.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from ...core.analysis.impact import Chart
+from ...core.report.chart_svg import chart_svg
+from ...core.report.numbers import NumberStyle
+from .small_widgets import ElidedCombo
+
+_NARROWEST = 280
+
+
+class ChartView(QWidget):
+    """One chart at a time, as wide as there is room; a picker where there are several."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._charts: Sequence[Chart] = ()
+        self.picker = ElidedCombo(self)
+        self.picker.setAccessibleName(self.tr("Chart"))
+        self._drawing = _Drawing(self)
+        scroll = QScrollArea(self)
+        scroll.setWidget(self._drawing)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.picker)
+        layout.addWidget(scroll, 1)
+        self.picker.currentIndexChanged.connect(self._show_chosen)
+        self._style = NumberStyle.INTERNATIONAL
+
+    def show_charts(self, charts: Sequence[Chart], style: NumberStyle) -> None:
+        self._charts, self._style = charts, style
+        self.picker.blockSignals(True)
+        self.picker.clear()
+        self.picker.addItems([chart.title for chart in charts])
+        self.picker.blockSignals(False)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        index = self.picker.currentIndex()
+        self._drawing.show_chart(self._charts[index] if 0 <= index < len(self._charts) else None, self._style)
+
+
+class _Drawing(QWidget):
+    """Draws one chart anew whenever its width changes, so that its letters keep their size."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chart: Chart | None = None
+        self._style = NumberStyle.INTERNATIONAL
+        self._renderer = QSvgRenderer(self)
+        self.setMinimumWidth(_NARROWEST)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def show_chart(self, chart: Chart | None, style: NumberStyle) -> None:
+        self._chart, self._style = chart, style
+        self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().width() != event.oldSize().width():
+            self._draw()
+
+    def sizeHint(self) -> QSize:
+        return QSize(_NARROWEST, self.minimumHeight())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        if self._chart is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        size = self._renderer.defaultSize()
+        painter.fillRect(self.rect(), Qt.GlobalColor.white)
+        self._renderer.render(painter, QRectF(0, 0, self.width(), size.height() * self.width() / max(size.width(), 1)))
+        painter.end()
+
+    def _draw(self) -> None:
+        if self._chart is not None:
+            svg = chart_svg(self._chart, self._style, float(max(self.width(), _NARROWEST)))
+            self._renderer.load(QByteArray(svg.encode("utf-8")))
+            self.setMinimumHeight(self._renderer.defaultSize().height())
+            self.setAccessibleName(self._chart.title)
+        self.update()

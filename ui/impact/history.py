@@ -1,0 +1,167 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The list of kept runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.PyQt.QtCore import QCoreApplication, QPoint, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...core.progress import Progress
+from ...core.report.numbers import format_number
+from ...core.report.times import local_time
+from ...gis.runs import RunSummary
+from ...gis.task import Job
+from ..elided_label import ElidedLabel
+from ..icons import qgis_icon
+from ..session import Session
+
+_RUN = Qt.ItemDataRole.UserRole
+
+
+class History(QWidget):
+    """Opens, asks again and deletes what was asked before."""
+
+    open_wanted = pyqtSignal(str)
+    again_wanted = pyqtSignal(object)
+    delete_wanted = pyqtSignal(object)
+    ask_wanted = pyqtSignal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._job: Job | None = None
+        self.list = QListWidget(self)
+        self.size = ElidedLabel(parent=self)
+        self.open = QPushButton(self.tr("Open"), self)
+        self.again = QPushButton(self.tr("Ask again"), self)
+        self.delete = QPushButton(self.tr("Delete"), self)
+        self._pages = QStackedWidget(self)
+        self._lay_out()
+        self._connect()
+        self._enable()
+
+    def _lay_out(self) -> None:
+        self.list.setWordWrap(False)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAlternatingRowColors(True)
+        self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.setAccessibleName(self.tr("Earlier runs"))
+        self.again.setToolTip(self.tr("Fill the form with what this run was made with"))
+        buttons = QHBoxLayout()
+        for button in (self.open, self.again, self.delete):
+            buttons.addWidget(button)
+        listed = QWidget(self)
+        column = QVBoxLayout(listed)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.size)
+        column.addLayout(buttons)
+        self._pages.addWidget(listed)
+        self._pages.addWidget(self._empty_page())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
+
+    def _empty_page(self) -> QWidget:
+        page = QWidget(self)
+        text = QLabel(self.tr("No runs yet. Every answer is kept here, so that you can come back to it."), page)
+        text.setWordWrap(True)
+        ask = QPushButton(self.tr("Ask a question"), page)
+        ask.clicked.connect(lambda: self.ask_wanted.emit())
+        column = QVBoxLayout(page)
+        column.addWidget(text)
+        column.addWidget(ask)
+        column.addStretch(1)
+        return page
+
+    def _connect(self) -> None:
+        self.list.itemSelectionChanged.connect(self._enable)
+        self.list.itemActivated.connect(lambda _item: self._open())
+        self.list.customContextMenuRequested.connect(self._show_menu)
+        self.open.clicked.connect(self._open)
+        self.again.clicked.connect(self._again)
+        self.delete.clicked.connect(lambda: self.delete_wanted.emit(self.chosen()))
+
+    def refresh(self) -> None:
+        """Read the list anew, in the background."""
+        store = self._session.runs
+
+        def work(progress: Progress) -> list[RunSummary]:
+            progress.check()
+            return store.list()
+
+        self.close_list()
+        job = Job(self.tr("Reading the history"), work, hidden=True)
+        job.succeeded.connect(lambda runs: self._show(runs) if job is self._job else None)
+        self._job = job
+        job.launch()
+
+    def close_list(self) -> None:
+        """Give up reading."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def chosen(self) -> list[RunSummary]:
+        return [item.data(_RUN) for item in self.list.selectedItems()]
+
+    def _show(self, runs: Sequence[RunSummary]) -> None:
+        self._job = None
+        chosen = {run.id for run in self.chosen()}
+        self.list.clear()
+        for run in runs:
+            item = QListWidgetItem(self._text(run), self.list)
+            item.setData(_RUN, run)
+            item.setToolTip("\n".join(part for part in (run.title, run.sentence, run.damaged) if part))
+            item.setSizeHint(QSize(0, 2 * self.fontMetrics().height() + 10))
+            if run.damaged:
+                item.setIcon(qgis_icon("mIconWarning"))
+            item.setSelected(run.id in chosen)
+        megabytes = format_number(sum(run.size_bytes for run in runs) / 1e6, self._session.settings.number_style, 1)
+        limit = format_number(self._session.settings.runs_limit_mb, self._session.settings.number_style, 0)
+        self.size.setText(self.tr("{} of at most {} MB; the oldest go first").format(megabytes, limit))
+        self._pages.setCurrentIndex(0 if runs else 1)
+        self._enable()
+
+    def _text(self, run: RunSummary) -> str:
+        question = QCoreApplication.translate("Analysis", run.question) if run.question else run.id
+        about = " · ".join(part for part in (local_time(run.computed_at) if run.computed_at else "", run.place) if part)
+        return f"{question}\n{about or run.damaged}"
+
+    def _enable(self) -> None:
+        chosen = self.chosen()
+        whole = len(chosen) == 1 and not chosen[0].damaged
+        self.open.setEnabled(whole)
+        self.again.setEnabled(whole)
+        self.delete.setEnabled(bool(chosen))
+
+    def _open(self) -> None:
+        if self.open.isEnabled():
+            self.open_wanted.emit(self.chosen()[0].id)
+
+    def _again(self) -> None:
+        self.again_wanted.emit(self.chosen()[0])
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        for button in (self.open, self.again, self.delete):
+            action = menu.addAction(button.text())
+            action.setEnabled(button.isEnabled())
+            action.triggered.connect(button.click)
+        menu.exec(self.list.mapToGlobal(place))
+        menu.deleteLater()

@@ -1,0 +1,115 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Between the rows of a table and the features on the map, both ways, at any number of features."""
+
+from __future__ import annotations
+
+import numpy as np
+from qgis.core import (
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsFeature,
+    QgsVectorLayer,
+)
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QObject, pyqtSignal, pyqtSlot
+
+from ...core.geometry.geometries import IntArray
+
+MOST_SELECTED = 250_000
+"""More at once would hold the window: handing the ids over and comparing selections costs 0.1 s per million."""
+_MOST_FLASHED = 200
+_MOST_ZOOMED = 2_000
+
+
+class MapLink(QObject):
+    """Row i is about the feature `fids[i]` of `layer`; rows past the end of `fids` are about none."""
+
+    changed = pyqtSignal()
+    """Another selection on the map, not made through this link."""
+
+    def __init__(
+        self, layer: QgsVectorLayer, fids: IntArray, canvas: QgsMapCanvas, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._layer, self._fids, self._canvas = layer, fids, canvas
+        self._acting = False
+        self._selected = QgsExpression("is_selected()")
+        self._context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+        self._selected.prepare(self._context)
+        layer.selectionChanged.connect(self._selection_changed)
+
+    def close(self) -> None:
+        """Stop watching the layer."""
+        if self.is_alive():
+            self._layer.selectionChanged.disconnect(self._selection_changed)
+
+    def is_alive(self) -> bool:
+        """Whether the layer still exists."""
+        return not sip.isdeleted(self._layer)
+
+    @property
+    def layer_name(self) -> str:
+        return self._layer.name() if self.is_alive() else ""
+
+    def is_marked(self, position: int) -> bool:
+        """Whether the feature of a row is selected; asks QGIS for this one, for the ids of all may be a million."""
+        if position >= len(self._fids) or not self.is_alive():
+            return False
+        feature = QgsFeature(int(self._fids[position]))
+        feature.setValid(True)
+        self._context.setFeature(feature)
+        return self._selected.evaluate(self._context) is True
+
+    def marked_count(self) -> int:
+        return self._layer.selectedFeatureCount() if self.is_alive() else 0
+
+    def marked_ids(self) -> IntArray:
+        """Ids of the selected features; none where they are too many to be handed over at once."""
+        if not 0 < self.marked_count() <= MOST_SELECTED:
+            return np.zeros(0, dtype=np.int64)
+        chosen = self._layer.selectedFeatureIds()
+        return np.fromiter(chosen, dtype=np.int64, count=len(chosen))
+
+    def positions_of(self, ids: IntArray) -> IntArray:
+        """Positions of the rows about these features, ascending. Works in any thread."""
+        return np.flatnonzero(np.isin(self._fids, ids))
+
+    def select(self, positions: IntArray) -> bool:
+        """Select the features of these rows on the map, instead of others; False if they are too many."""
+        fids = self._fids_of(positions)
+        if len(fids) > MOST_SELECTED or not self.is_alive():
+            return False
+        self._acting = True
+        self._layer.selectByIds(fids.tolist())
+        self._acting = False
+        return True
+
+    def flash(self, positions: IntArray) -> None:
+        """Let the features of these rows flash; of many only the first."""
+        fids = self._fids_of(positions[:_MOST_FLASHED])
+        if len(fids) and self.is_alive():
+            self._canvas.flashFeatureIds(self._layer, fids.tolist())
+
+    def zoom(self, positions: IntArray) -> None:
+        """Zoom to the features of these rows; to the whole layer where they are many."""
+        if not self.is_alive():
+            return
+        fids = self._fids_of(positions)
+        if 0 < len(fids) <= _MOST_ZOOMED:
+            self._canvas.zoomToFeatureIds(self._layer, fids.tolist())
+        elif len(fids):
+            extent = self._canvas.mapSettings().layerExtentToOutputExtent(self._layer, self._layer.extent())
+            self._canvas.setExtent(extent)
+            self._canvas.refresh()
+
+    def _fids_of(self, positions: IntArray) -> IntArray:
+        return self._fids[positions[positions < len(self._fids)]]
+
+    # Decorated, so that Qt drops the sets of ids that the signal carries.
+    @pyqtSlot()
+    def _selection_changed(self) -> None:
+        if not self._acting:
+            self.changed.emit()

@@ -1,0 +1,199 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""One parameter of a question as a widget with unit, range, default and help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from qgis.core import QgsFields, QgsVectorLayer
+from qgis.gui import QgsDoubleSpinBox, QgsFieldComboBox, QgsFilterLineEdit, QgsSpinBox
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ...core.analysis.describe import Parameter, ParameterType
+from ...core.report.numbers import unit_symbol
+from .small_widgets import ElidedCombo, InfoButton, titled
+
+_FAR = 1e12
+_FAR_WHOLE = 2_000_000_000
+_DECIMALS, _DECIMALS_SHOWN = 6, 2
+
+
+def _translate(text: str) -> str:
+    return QCoreApplication.translate("Analysis", text)
+
+
+class ParameterRow(QWidget):
+    """Label, help and the widget that fits the parameter's type; `value` and `set_value` speak its language."""
+
+    changed = pyqtSignal()
+
+    def __init__(self, parameter: Parameter, default: object, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.parameter = parameter
+        self._default = default
+        self.widget, self._read, self._write = self._make()
+        help_text = _translate(parameter.help)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        if isinstance(self.widget, QCheckBox):
+            layout.addLayout(self._check_line(self.widget, help_text))
+        else:
+            layout.addWidget(titled(_translate(parameter.label), help_text, self.widget))
+            layout.addWidget(self.widget)
+        self.set_value(default)
+
+    def value(self) -> object:
+        """What the user gave; None for nothing."""
+        return self._read()
+
+    def set_value(self, value: object) -> None:
+        self._write(value)
+
+    def reset(self) -> None:
+        self.set_value(self._default)
+
+    def set_unit(self, unit: str) -> None:
+        """Show this unit where the description leaves it to the data."""
+        if not self.parameter.unit and isinstance(self.widget, (QgsDoubleSpinBox, QgsSpinBox)):
+            self.widget.setSuffix(f" {unit_symbol(unit)}" if unit else "")
+
+    def offer_fields(self, layer: QgsVectorLayer | None) -> None:
+        """The fields to choose from; what was chosen stays chosen where there is still a field of this name."""
+        if not isinstance(self.widget, QgsFieldComboBox):
+            return
+        chosen = self.widget.currentField()
+        self.widget.setLayer(layer)
+        if layer is None:
+            self.widget.setFields(QgsFields())
+        self.widget.setField(chosen)
+
+    def _make(self) -> tuple[QWidget, Callable[[], object], Callable[[Any], None]]:
+        makers = {
+            ParameterType.NUMBER: self._make_number,
+            ParameterType.INTEGER: self._make_whole_number,
+            ParameterType.BOOLEAN: self._make_check,
+            ParameterType.CHOICE: self._make_choice,
+            ParameterType.FIELD: self._make_field,
+            ParameterType.NUMBERS: self._make_numbers,
+            ParameterType.TEXT: self._make_text,
+        }
+        return makers[self.parameter.type]()
+
+    def _make_number(self) -> tuple[QWidget, Callable[[], object], Callable[[Any], None]]:
+        box = _ShortSpinBox(self)
+        box.setDecimals(_DECIMALS)
+        box.setSingleStep(0.1)
+        return self._set_up_spin(box, _FAR)
+
+    def _make_whole_number(self) -> tuple[QWidget, Callable[[], object], Callable[[Any], None]]:
+        return self._set_up_spin(QgsSpinBox(self), _FAR_WHOLE)
+
+    def _set_up_spin(self, box: Any, far: float) -> tuple[QWidget, Callable[[], object], Callable[[Any], None]]:
+        parameter, optional = self.parameter, self.parameter.default is None
+        kind = type(far)
+        lowest = -far if parameter.minimum is None else kind(parameter.minimum)
+        box.setMaximum(far if parameter.maximum is None else kind(parameter.maximum))
+        if parameter.unit:
+            box.setSuffix(f" {unit_symbol(parameter.unit)}")
+        if optional:
+            # One step below the range stands for "not given".
+            lowest -= 1
+            box.setSpecialValueText(self.tr("not given"))
+            box.setMinimum(lowest)
+            box.setClearValue(lowest, self.tr("not given"))
+        else:
+            box.setMinimum(lowest)
+            box.setClearValue(self._default)
+        box.setExpressionsEnabled(True)
+        _ignore_wheel(box)
+        box.valueChanged.connect(lambda _value: self.changed.emit())
+
+        def read() -> object:
+            return None if optional and box.value() == lowest else box.value()
+
+        def write(value: object) -> None:
+            box.setValue(lowest if value is None else kind(value))
+
+        return box, read, write
+
+    def _make_check(self) -> tuple[QWidget, Callable[[], object], Callable[[Any], None]]:
+        box = QCheckBox(_translate(self.parameter.label), self)
+        box.setAccessibleDescription(_translate(self.parameter.help))
+        box.setToolTip(_translate(self.parameter.help))
+        box.toggled.connect(lambda _checked: self.changed.emit())
+        return box, box.isChecked, lambda value: box.setChecked(bool(value))
+
+    def _make_choice(self) -> tuple[QWidget, Callable[[], object], Callable[[Any], None]]:
+        combo = ElidedCombo(self)
+        if self.parameter.default is None:
+            combo.addItem(self.tr("not given"), None)
+        for value, label in self.parameter.choices.items():
+            combo.addItem(_translate(label), value)
+        combo.currentIndexChanged.connect(lambda _index: self.changed.emit())
+
+        def write(value: object) -> None:
+            combo.setCurrentIndex(max(combo.findData(value), 0))
+
+        return combo, combo.currentData, write
+
+    def _make_field(self) -> tuple[QWidget, Callable[[], object], Callable[[Any], None]]:
+        combo = QgsFieldComboBox(self)
+        combo.setAllowEmptyFieldName(True)
+        combo.setSizeAdjustPolicy(ElidedCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(6)
+        combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        _ignore_wheel(combo)
+        combo.fieldChanged.connect(lambda _name: self.changed.emit())
+        return combo, lambda: combo.currentField() or None, lambda value: combo.setField(str(value or ""))
+
+    def _make_numbers(self) -> tuple[QWidget, Callable[[], object], Callable[[Any], None]]:
+        edit, read, _ = self._make_text()
+        unit = unit_symbol(self.parameter.unit)
+        example = self.tr("e.g. 0.3, 1, 2")
+        edit.setPlaceholderText(f"{example} {unit}".rstrip())
+
+        def write(values: object) -> None:
+            numbers = values if isinstance(values, (list, tuple)) else ()
+            edit.setText(", ".join(f"{float(number):g}" for number in numbers))
+
+        return edit, read, write
+
+    def _make_text(self) -> tuple[QgsFilterLineEdit, Callable[[], object], Callable[[Any], None]]:
+        edit = QgsFilterLineEdit(self)
+        edit.textChanged.connect(lambda _text: self.changed.emit())
+        return edit, lambda: edit.text().strip() or None, lambda value: edit.setText(str(value or ""))
+
+    def _check_line(self, box: QCheckBox, help_text: str) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.addWidget(box, 1)
+        line.addWidget(InfoButton(box.text(), help_text, self))
+        return line
+
+
+class _ShortSpinBox(QgsDoubleSpinBox):
+    """Takes six decimals and shows those that are needed, two at least."""
+
+    def textFromValue(self, value: float) -> str:
+        text = super().textFromValue(value)
+        kept = len(text) - _DECIMALS + _DECIMALS_SHOWN
+        return text[:kept] + text[kept:].rstrip("0")
+
+
+class _WheelFilter(QObject):
+    """Scrolling through a form must not change its answers."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        del watched
+        if event.type() == QEvent.Type.Wheel:
+            event.ignore()
+            return True
+        return False
+
+
+def _ignore_wheel(widget: QWidget) -> None:
+    widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    widget.installEventFilter(_WheelFilter(widget))

@@ -1,0 +1,170 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""An answer: headline figures, the sentence, tables, chart, and how it was computed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qgis.core import QgsProject, QgsVectorLayer
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QResizeEvent
+from qgis.PyQt.QtWidgets import QLabel, QScrollArea, QSplitter, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
+
+from ...core.analysis.describe import Analysis
+from ...core.geometry.geometries import IntArray
+from ...core.report.document import headline_figures
+from ...core.report.explain import explanation_html
+from ...core.report.numbers import NumberStyle, restyle
+from ...core.report.sensitivity import data_badges, sensitivity_notes
+from ...core.report.text import escape
+from ...core.report.times import local_time
+from ..elided_label import ElidedLabel
+from ..session import Session
+from .answers import Answer
+from .chart_view import ChartView
+from .figure_cards import FigureCards
+from .share_bar import ShareBar
+from .sheet_page import SheetPage
+from .sheets import Sheet
+
+FindLayers = Callable[[Answer, Sheet], "list[tuple[QgsVectorLayer, IntArray]]"]
+
+
+class ResultView(QWidget):
+    """Shows one answer."""
+
+    too_many = pyqtSignal(str)
+
+    def __init__(
+        self, session: Session, canvas: QgsMapCanvas, find_layers: FindLayers, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._find_layers = find_layers
+        self.answer: Answer | None = None
+        self.title = ElidedLabel(parent=self)
+        self.subtitle = ElidedLabel(parent=self)
+        self.badges = QLabel(self)
+        self.cards = FigureCards(self)
+        self.sentence = QLabel(self)
+        self.tabs = QTabWidget(self)
+        self.rows = SheetPage(canvas, self)
+        self.zones = SheetPage(canvas, self)
+        self.chart = ChartView(self)
+        self.method = QTextBrowser(self)
+        self.share = ShareBar(session, self.shown_sheet, self)
+        self._lay_out()
+        for page in (self.rows, self.zones):
+            page.too_many.connect(self.too_many)
+        project = QgsProject.instance()
+        project.layersAdded.connect(self._relink)
+        project.layersRemoved.connect(self._relink)
+
+    def _lay_out(self) -> None:
+        font = self.title.font()
+        font.setBold(True)
+        self.title.setFont(font)
+        self.badges.setTextFormat(Qt.TextFormat.PlainText)
+        self.badges.setWordWrap(True)
+        self.badges.setAccessibleName(self.tr("About the data"))
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentence.setWordWrap(True)
+        self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.method.setOpenExternalLinks(True)
+        self.method.setAccessibleName(self.tr("How this was computed"))
+        self.tabs.setDocumentMode(True)
+        self._head = QScrollArea(self)
+        content = QWidget(self._head)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for widget in (self.title, self.subtitle, self.badges, self.cards, self.sentence, self.share):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self._head.setWidget(content)
+        self._head.setWidgetResizable(True)
+        self._head.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._head.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._split = QSplitter(Qt.Orientation.Vertical, self)
+        self._split.addWidget(self._head)
+        self._split.addWidget(self.tabs)
+        self._split.setStretchFactor(1, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 4, 0, 0)
+        whole.addWidget(self._split)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """The head as tall as what is in it, but never more than half."""
+        wanted = self._head.widget().layout().totalHeightForWidth(self._head.viewport().width())
+        height = min(wanted + 2, self.height() // 2)
+        self._split.setSizes([height, self.height() - height])
+
+    def show_answer(self, answer: Answer, analysis: Analysis, style: NumberStyle) -> None:
+        """Show this answer instead of the one before."""
+        self.answer = answer
+        impact = answer.impact
+        place = answer.run.summary.place if answer.run else ""
+        parts = (local_time(impact.provenance.computed_at), place, impact.title)
+        self.title.setText(QCoreApplication.translate("Analysis", impact.question))
+        self.subtitle.setText(" · ".join(part for part in parts if part))
+        self.badges.setText(" · ".join(data_badges(impact)))
+        self.badges.setVisible(bool(self.badges.text()))
+        self.cards.show_figures(headline_figures(impact.figures), style)
+        self.sentence.setText(restyle(impact.sentence, style))
+        self.method.setHtml(_method_html(answer, analysis, style))
+        self.share.show_answer(answer)
+        self.tabs.clear()
+        self._fill_tabs(answer, style)
+        self._share_height()
+
+    def shown_sheet(self) -> Sheet | None:
+        """The table that the reader looks at, or looked at last."""
+        page = self.zones if self.tabs.currentWidget() is self.zones else self.rows
+        return page.shown()
+
+    def close_view(self) -> None:
+        """Let go of layers, project and running work."""
+        project = QgsProject.instance()
+        project.layersAdded.disconnect(self._relink)
+        project.layersRemoved.disconnect(self._relink)
+        for page in (self.rows, self.zones):
+            page.close_page()
+
+    def _fill_tabs(self, answer: Answer, style: NumberStyle) -> None:
+        def find(sheet: Sheet) -> list[tuple[QgsVectorLayer, IntArray]]:
+            return self._find_layers(answer, sheet)
+
+        rows = [sheet for sheet in answer.sheets if not sheet.is_zones]
+        zones = [sheet for sheet in answer.sheets if sheet.is_zones]
+        charts = [chart for chart in answer.impact.charts if chart.categories]
+        for page, sheets, label in ((self.rows, rows, self.tr("Table")), (self.zones, zones, self.tr("Zones"))):
+            page.show_sheets(sheets, find, style)
+            if sheets:
+                self.tabs.addTab(page, label)
+        if charts:
+            self.chart.show_charts(charts, style)
+            self.tabs.addTab(self.chart, self.tr("Chart"))
+        self.tabs.addTab(self.method, self.tr("Method"))
+        self.tabs.setTabToolTip(self.tabs.count() - 1, self.tr("How was this computed?"))
+        for page in (self.rows, self.zones, self.chart):
+            if self.tabs.indexOf(page) < 0:
+                page.hide()
+        self.tabs.setCurrentIndex(0)
+
+    def _relink(self) -> None:
+        for page in (self.rows, self.zones):
+            page.relink()
+
+
+def _method_html(answer: Answer, analysis: Analysis, style: NumberStyle) -> str:
+    impact = answer.impact
+    notes = [*impact.notes, *sensitivity_notes(impact)]
+    title = QCoreApplication.translate("ResultView", "Notes")
+    items = "".join(f"<li>{escape(restyle(note, style))}</li>" for note in notes)
+    listed = f"<h2>{title}</h2><ul>{items}</ul>" if notes else ""
+    return listed + explanation_html(analysis, impact.provenance, style)

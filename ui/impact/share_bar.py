@@ -1,0 +1,173 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Buttons that turn an answer into something for others: a report, a table, layers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from qgis.core import QgsSettings
+from qgis.PyQt.QtCore import QStandardPaths, Qt, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from ...core.analysis.registry import analysis as analysis_of
+from ...core.errors import TwinPlanError
+from ...core.progress import Progress
+from ...gis.task import Job
+from ..icons import qgis_icon
+from ..job_strip import JobStrip
+from ..session import Session
+from .answers import Answer
+from .sheets import Sheet
+
+_FOLDER_KEY = "twinplan/export_folder"
+Write = Callable[[Path, Progress], None]
+
+
+class ShareBar(QWidget):
+    """Writes files in the background and says where they are."""
+
+    def __init__(
+        self, session: Session, shown_sheet: Callable[[], Sheet | None], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shown_sheet = shown_sheet
+        self._answer: Answer | None = None
+        self.report = self._button(self.tr("Report"), "mActionNewReport")
+        self.export = self._button(self.tr("Export"), "mActionSharingExport")
+        self.strip = JobStrip(self)
+        self._fill_menus()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.report)
+        row.addWidget(self.export)
+        row.addWidget(self.strip, 1)
+        row.addStretch(0)
+
+    def show_answer(self, answer: Answer) -> None:
+        """Share this answer from now on."""
+        self._answer = answer
+
+    def write_report(self, path: Path) -> None:
+        """Write the report to this file, as PDF or HTML by its suffix."""
+        answer = self._answer
+        if answer is None:
+            return
+        analysis, place = analysis_of(answer.impact.provenance.analysis), _place(answer)
+
+        def write(target: Path, progress: Progress) -> None:
+            from ...gis.report import write_html_report, write_pdf_report
+
+            write_one = write_pdf_report if target.suffix.lower() == ".pdf" else write_html_report
+            write_one(answer.impact, analysis, target, progress, place, answer.run)
+
+        self._write(self.tr("Writing the report"), path, write)
+
+    def write_table(self, path: Path) -> None:
+        """Write the table that is shown, as CSV or XLSX by the suffix."""
+        answer, sheet = self._answer, self._shown_sheet()
+        if answer is None or sheet is None:
+            return
+
+        def write(target: Path, progress: Progress) -> None:
+            from ...gis.exports import write_csv, write_xlsx
+
+            write_one = write_xlsx if target.suffix.lower() == ".xlsx" else write_csv
+            write_one(answer.impact, sheet.id, target, progress)
+
+        self._write(self.tr("Writing the table"), path, write)
+
+    def write_layers(self, path: Path) -> None:
+        """Write the result layers to a new GeoPackage."""
+        answer = self._answer
+        if answer is None:
+            return
+
+        def write(target: Path, progress: Progress) -> None:
+            from ...gis.exports import write_layers
+
+            write_layers(answer.impact, target, progress)
+
+        self._write(self.tr("Writing the layers"), path, write)
+
+    def _fill_menus(self) -> None:
+        for button, label, suffix, call in (
+            (self.report, self.tr("Web page (HTML)…"), "html", self.write_report),
+            (self.report, self.tr("PDF…"), "pdf", self.write_report),
+            (self.export, self.tr("Table shown (CSV)…"), "csv", self.write_table),
+            (self.export, self.tr("Table shown (Excel)…"), "xlsx", self.write_table),
+            (self.export, self.tr("Layers (GeoPackage)…"), "gpkg", self.write_layers),
+        ):
+            action = button.menu().addAction(label)
+            action.setObjectName(f"TwinPlan_{suffix}")
+            action.triggered.connect(lambda _checked=False, s=suffix, c=call: self._ask_where(s, c))
+
+    def _ask_where(self, suffix: str, call: Callable[[Path], None]) -> None:
+        if self._answer is None:
+            return
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = QgsSettings().value(_FOLDER_KEY, documents)
+        suggested = Path(folder) / f"{_file_name(self._answer)}.{suffix}"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save as"), str(suggested), f"{suffix.upper()} (*.{suffix})"
+        )
+        if chosen:
+            path = Path(chosen)
+            path = path if path.suffix else path.with_suffix(f".{suffix}")
+            QgsSettings().setValue(_FOLDER_KEY, str(path.parent))
+            call(path)
+
+    def _write(self, title: str, path: Path, write: Write) -> None:
+        def work(progress: Progress) -> Path:
+            write(path, progress)
+            return path
+
+        job = Job(title, work)
+        job.succeeded.connect(self._written)
+        job.failed.connect(self._failed)
+        job.cancelled.connect(lambda: self.strip.follow(None))
+        job.launch()
+        self.strip.follow(job)
+
+    def _written(self, path: Path) -> None:
+        self.strip.follow(None)
+        self._session.messages.success(
+            path.name,
+            self.tr("written to {}").format(path.parent),
+            (
+                (self.tr("Open"), lambda: _open(path)),
+                (self.tr("Show folder"), lambda: _open(path.parent)),
+            ),
+        )
+
+    def _failed(self, error: TwinPlanError) -> None:
+        self.strip.follow(None)
+        self._session.messages.error(error)
+
+    def _button(self, text: str, icon: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setIcon(qgis_icon(icon))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setMenu(QMenu(button))
+        return button
+
+
+def _place(answer: Answer) -> str:
+    return answer.run.summary.place if answer.run else ""
+
+
+def _file_name(answer: Answer) -> str:
+    """E.g. "exposure-riverside"."""
+    parts = (answer.impact.provenance.analysis, _place(answer))
+    return re.sub(r"[^\w]+", "-", " ".join(part for part in parts if part)).strip("-").lower()
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
