@@ -45,11 +45,11 @@ _SMALLEST_EXTENT = 0.01  # degrees, or a kilometre where the CRS is in metres
 
 @dataclass(frozen=True)
 class MapSize:
-    """A picture in pixels; `dpi` decides how large symbols and texts are in it."""
+    """A picture in pixels; `dpi` decides how large symbols and texts are in it. The default suits A4 and a screen."""
 
-    width: int = 1500
-    height: int = 1050
-    dpi: int = 144
+    width: int = 1600
+    height: int = 1000
+    dpi: int = 215
 
 
 def overview_map(

@@ -19,8 +19,7 @@ from ..core.errors import StorageError
 from ..core.geometry.geometries import GeometryKind, IntArray
 from ..core.progress import Progress, Share
 from ..core.report.classes import class_bounds
-from ..core.report.numbers import unit_symbol
-from ..core.report.tables import is_numeric
+from ..core.report.tables import header_text, is_numeric
 from ..core.report.text import elide, field_label
 from ..core.twin.table import Column
 from .flatgeobuf import FileColumn, write_flatgeobuf
@@ -171,8 +170,7 @@ def _attribute(name: str, column: Column) -> FileColumn:
 def _result_column(column: TableColumn, count: int | None = None) -> FileColumn:
     """A result column with its unit in the title; NaN and None are null."""
     values = column.values[:count]
-    title = f"{column.label} ({unit_symbol(column.unit)})" if column.unit else column.label
-    return FileColumn(column.id, title, values, _is_none(values))
+    return FileColumn(column.id, header_text(column.label, column.unit), values, _is_none(values))
 
 
 def _is_none(values: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:

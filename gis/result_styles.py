@@ -34,7 +34,6 @@ translate = QCoreApplication.translate
 
 _MANY = 20_000  # beyond, points are drawn small and without outline
 _Shape = QgsSimpleMarkerSymbolLayerBase.Shape
-_SHAPES = {Outcome.HIT: _Shape.Circle, Outcome.SAFE: _Shape.Circle, Outcome.UNKNOWN: _Shape.DiagonalHalfSquare}
 _LEGEND_ORDER = (Outcome.HIT, Outcome.UNKNOWN, Outcome.SAFE)
 
 
@@ -76,15 +75,26 @@ def outcome_symbol(outcome: Outcome, geometry: GeometryKind, is_many: bool = Fal
 
 
 def _marker(outcome: Outcome, colour: RoleColour, is_many: bool) -> QgsSymbol:
-    size_mm = 1.2 if is_many else (3.0 if outcome is Outcome.HIT else 2.4)
-    layer = QgsSimpleMarkerSymbolLayer(_SHAPES[outcome], size_mm)
-    layer.setColor(QColor(colour.line if colour.hatched else colour.fill))
-    layer.setStrokeColor(QColor(colour.line))
-    layer.setStrokeWidth(0.2)
+    """A dot; for unknown a half-filled square. Of very many, small ones without outline, which draw fast."""
     if is_many:
-        layer.setStrokeStyle(Qt.PenStyle.NoPen)
-        layer.setColor(QColor(colour.line if outcome is not Outcome.HIT else colour.fill))
-    return _symbol(QgsMarkerSymbol(), layer)
+        dot = _dot(
+            _Shape.Square if colour.hatched else _Shape.Circle, 1.2, colour.line if colour.hatched else colour.fill
+        )
+        dot.setStrokeStyle(Qt.PenStyle.NoPen)
+        return _symbol(QgsMarkerSymbol(), dot)
+    size_mm = 2.8 if outcome is Outcome.HIT else 2.3
+    if not colour.hatched:
+        return _symbol(QgsMarkerSymbol(), _dot(_Shape.Circle, size_mm, colour.fill, colour.line))
+    square = _dot(_Shape.Square, size_mm, colour.fill, colour.line)
+    return _symbol(QgsMarkerSymbol(), square, _dot(_Shape.DiagonalHalfSquare, size_mm, colour.line, colour.line))
+
+
+def _dot(shape: _Shape, size_mm: float, fill: str, stroke: str = "") -> QgsSimpleMarkerSymbolLayer:
+    layer = QgsSimpleMarkerSymbolLayer(shape, size_mm)
+    layer.setColor(QColor(fill))
+    layer.setStrokeColor(QColor(stroke or fill))
+    layer.setStrokeWidth(0.2)
+    return layer
 
 
 def _line(outcome: Outcome, colour: RoleColour) -> QgsSymbol:

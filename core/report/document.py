@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -158,8 +158,11 @@ def feature_table(result: FeatureResult, style: NumberStyle) -> TextTable:
     note = ""
     if len(hit) > len(shown):
         note = f"The first {len(shown)} of {format_quantity(len(hit), '', style)}. The exported table has all of them."
-    columns = (*_name_columns(result), *result.columns)
-    return text_table(f"{elide(result.title)}: hit", columns, style, shown, note)
+    columns = [
+        *_name_columns(result, shown),
+        *(replace(column, values=column.values[shown]) for column in result.columns),
+    ]
+    return text_table(f"{elide(result.title)}: hit", columns, style, note=note)
 
 
 def _highest_first(rows: IntArray, column: TableColumn | None) -> IntArray:
@@ -170,15 +173,17 @@ def _highest_first(rows: IntArray, column: TableColumn | None) -> IntArray:
     return rows[np.argsort(keys, kind="stable")]
 
 
-def _name_columns(result: FeatureResult) -> tuple[TableColumn, ...]:
-    """What the features are called: their texts other than technical ids, or else their number in the layer."""
-    named = []
+def _name_columns(result: FeatureResult, rows: IntArray) -> list[TableColumn]:
+    """What these features are called: texts other than technical ids, or else their number in the layer."""
+    numbers = [f"Feature {fid}" for fid in result.table.fids[rows].tolist()]
+    named: list[TableColumn] = []
     for name, column in result.table.columns.items():
         if column.values.dtype == object and name != "uid":
-            values = column.values.copy()
-            values[column.null] = None
-            named.append(TableColumn(name, field_label(name), values))
-    return tuple(named[:_NAMES_OF_A_FEATURE]) or (TableColumn("fid", "Feature", result.table.fids),)
+            texts = ["" if null else text for text, null in zip(column.values[rows], column.null[rows])]
+            if not named:
+                texts = [text or number for text, number in zip(texts, numbers)]
+            named.append(TableColumn(name, field_label(name), np.array(texts, dtype=object)))
+    return named[:_NAMES_OF_A_FEATURE] or [TableColumn("fid", "Feature", np.array(numbers, dtype=object))]
 
 
 def zone_table(zone: ZoneResult, style: NumberStyle) -> TextTable:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from ..analysis.describe import Analysis, Parameter
 from ..analysis.impact import Provenance
 from .markdown import escape_markdown, to_html
-from .numbers import NumberStyle, format_number, with_unit
+from .numbers import NumberStyle, format_given, format_number, with_unit
 from .text import elide, field_label
 from .times import local_time
 
@@ -56,7 +56,7 @@ def _value_text(value: object, parameter: Parameter | None, style: NumberStyle) 
         return "yes" if value else "no"
     unit = parameter.unit if parameter else ""
     if isinstance(value, (int, float)):
-        return with_unit(format_number(float(value), style), unit)
+        return with_unit(format_given(float(value), style), unit)
     if isinstance(value, str):
         return elide(parameter.choices.get(value, value) if parameter else value)
     if isinstance(value, Sequence):

@@ -32,7 +32,12 @@ def to_html(markdown: str, top_heading: int = 3) -> str:
     >>> to_html("Depth **at** <0.3 m")
     '<p>Depth <strong>at</strong> &lt;0.3 m</p>'
     """
-    return "\n".join(_block(lines, top_heading) for lines in _blocks(markdown.splitlines()))
+    return "\n".join(html_blocks(markdown, top_heading))
+
+
+def html_blocks(markdown: str, top_heading: int = 3) -> list[str]:
+    """The same, a string for each heading, paragraph, list and table."""
+    return [_block(lines, top_heading) for lines in _blocks(markdown.splitlines())]
 
 
 def escape_markdown(text: str) -> str:

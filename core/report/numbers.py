@@ -99,6 +99,18 @@ def format_number(value: float, style: NumberStyle = NumberStyle.INTERNATIONAL, 
     return (MINUS if negative else "") + group_digits(digits, style) + (f".{fraction}" if fraction else "")
 
 
+def format_given(value: float, style: NumberStyle = NumberStyle.INTERNATIONAL) -> str:
+    """A number that somebody chose, with exactly the digits that it has.
+
+    >>> format_given(0.3)
+    '0.3'
+    """
+    if not math.isfinite(value):
+        return format_number(value, style)
+    exponent = Decimal(repr(float(value))).normalize().as_tuple().exponent
+    return format_number(value, style, max(-int(exponent), 0))
+
+
 def _decimals_needed(size: float) -> int:
     """Decimals for three significant digits; `size` is not zero."""
     return max(_SIGNIFICANT_DIGITS - 1 - math.floor(math.log10(size)), 0)

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -60,9 +61,20 @@ def column_texts(column: TableColumn, style: NumberStyle, rows: IntArray | None 
     scale = scale_for(numbers.tolist(), column.unit)
     shown = (numbers / scale.divisor).tolist()
     decimals = decimals_for(shown)
-    header = f"{column.label} ({unit_symbol(scale.unit)})" if scale.unit else column.label
+    header = header_text(column.label, scale.unit)
     cells = [format_number(value, style, _enough_decimals(value, decimals)) for value in shown]
     return TextColumn(header, True, column.help), cells
+
+
+def header_text(label: str, unit: str) -> str:
+    """The label with its unit, unless the label names it already.
+
+    >>> header_text("Length hit", "km"), header_text("Assets hit", "assets")
+    ('Length hit (km)', 'Assets hit')
+    """
+    if not unit or re.search(rf"\b{re.escape(unit)}\b", label, re.IGNORECASE):
+        return label
+    return f"{label} ({unit_symbol(unit)})"
 
 
 def is_numeric(values: npt.NDArray[Any]) -> bool:

@@ -1,0 +1,241 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A chart as plain shapes, which SVG and PDF draw alike: stacked bars, told apart without colour.
+
+Hatching is made of lines cut to the bar, since not every renderer knows patterns.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Union
+
+from ..analysis.impact import Chart, Series
+from .colours import INK, INK_SOFT, PAPER, RULE, RoleColour, role_colour
+from .numbers import NumberStyle, Scale, format_number, scale_for, with_unit
+from .text import clean, elide_to_width, width_em
+
+FONT_SIZE = 12.0
+_ROW_HEIGHT, _BAR_HEIGHT = 30.0, 20.0
+_HATCH_STEP = 5.0
+_MOST_BARS = 60
+_THINNEST = 2.0
+
+
+@dataclass(frozen=True)
+class Box:
+    """A filled rectangle; without outline where `stroke` is ""."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str
+    stroke: str = ""
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Straight lines (x1, y1, x2, y2) of one colour."""
+
+    ends: tuple[tuple[float, float, float, float], ...]
+    stroke: str
+
+
+@dataclass(frozen=True)
+class Text:
+    """A line of text standing on `y`; `x` is its start, middle or end. `full` is what was elided."""
+
+    x: float
+    y: float
+    text: str
+    fill: str
+    anchor: str = "start"
+    is_bold: bool = False
+    full: str = ""
+
+
+Shape = Union[Box, Lines, Text]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Shapes in the order in which they are drawn."""
+
+    title: str
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+
+
+@dataclass(frozen=True)
+class _Layout:
+    width: float
+    label_width: float
+    total_width: float
+    top: float
+    longest: float
+    scale: Scale
+    style: NumberStyle
+
+    @property
+    def bar_width(self) -> float:
+        return self.width - self.label_width - self.total_width
+
+    def x(self, value: float) -> float:
+        return self.label_width + (self.bar_width * value / self.longest if self.longest else 0.0)
+
+    def number(self, value: float) -> str:
+        return format_number(value / self.scale.divisor, self.style, _decimals(value / self.scale.divisor))
+
+
+def chart_drawing(chart: Chart, style: NumberStyle = NumberStyle.INTERNATIONAL, width: float = 720.0) -> Drawing:
+    """The chart in `width` units; it grows in height with its categories.
+
+    Bars past the sixtieth are not drawn, and a line says how many were left out. Series with nothing
+    in any bar stay in the legend, so that "unknown: 0" is seen to be zero.
+    """
+    shown = min(len(chart.categories), _MOST_BARS)
+    layout = _lay_out(chart, shown, style, width)
+    bottom = layout.top + shown * _ROW_HEIGHT
+    shapes = [*_legend(chart, layout), *_axis(layout, bottom)]
+    for position in range(shown):
+        shapes += _row(chart, position, layout)
+    left_out = len(chart.categories) - shown
+    if left_out:
+        shapes.append(Text(layout.label_width, bottom + 36, f"{left_out} more not shown", INK_SOFT))
+    return Drawing(chart.title, width, bottom + (44 if left_out else 26), tuple(shapes))
+
+
+def _lay_out(chart: Chart, shown: int, style: NumberStyle, width: float) -> _Layout:
+    totals = [_bar_total(chart, position) for position in range(shown)]
+    longest = max(totals, default=0.0)
+    scale = scale_for([longest], chart.unit)
+    label_em = max((width_em(clean(label[:200])) for label in chart.categories[:shown]), default=0.0)
+    label_width = min(label_em * FONT_SIZE + 14.0, width * 0.34)
+    plain = _Layout(width, 0.0, 0.0, 0.0, longest, scale, style)
+    total_em = max((width_em(plain.number(total)) for total in totals), default=0.0)
+    rows = _legend_rows(chart, width)
+    return _Layout(width, label_width, total_em * FONT_SIZE + 16.0, 12.0 + 22.0 * rows, longest, scale, style)
+
+
+def _bar_total(chart: Chart, position: int) -> float:
+    return sum(series.values[position] for series in chart.series if series.values[position] > 0.0)
+
+
+def _decimals(value: float) -> int | None:
+    return 0 if abs(value) >= 100.0 else None
+
+
+def _legend_label(series: Series) -> str:
+    return elide_to_width(series.label, 24.0)
+
+
+def _legend_places(chart: Chart, width: float) -> list[tuple[float, int]]:
+    """x and row of every entry, wrapped at the width."""
+    places, x, row = [], 0.0, 0
+    for series in chart.series:
+        needed = 24.0 + width_em(_legend_label(series)) * FONT_SIZE + 18.0
+        if x > 0.0 and x + needed > width:
+            x, row = 0.0, row + 1
+        places.append((x, row))
+        x += needed
+    return places
+
+
+def _legend_rows(chart: Chart, width: float) -> int:
+    return max((row for _, row in _legend_places(chart, width)), default=-1) + 1
+
+
+def _legend(chart: Chart, layout: _Layout) -> list[Shape]:
+    shapes: list[Shape] = []
+    for position, (series, (x, row)) in enumerate(zip(chart.series, _legend_places(chart, layout.width))):
+        y = 4.0 + 22.0 * row
+        shapes += _box(x + 1, y, 16.0, 12.0, role_colour(series.role, position))
+        shapes.append(Text(x + 23, y + 10.5, _legend_label(series), INK))
+    return shapes
+
+
+def _axis(layout: _Layout, bottom: float) -> list[Shape]:
+    """Light lines at round numbers, their values below; the last one carries the unit."""
+    ticks = _ticks(layout.longest / layout.scale.divisor)
+    shapes: list[Shape] = []
+    for position, tick in enumerate(ticks):
+        x = layout.x(tick * layout.scale.divisor)
+        shapes.append(Lines(((x, layout.top - 2, x, bottom),), RULE))
+        number = format_number(tick, layout.style)
+        label = with_unit(number, layout.scale.unit) if position == len(ticks) - 1 else number
+        shapes.append(Text(x, bottom + 16, label, INK_SOFT, "middle"))
+    return shapes
+
+
+def _ticks(longest: float, wanted: int = 5) -> list[float]:
+    """Round numbers from 0 to at most `longest`."""
+    if longest <= 0.0 or not math.isfinite(longest):
+        return [0.0]
+    rough = longest / wanted
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(factor * power for factor in (1.0, 2.0, 5.0, 10.0) if factor * power >= rough)
+    return [position * step for position in range(int(longest / step + 1e-9) + 1)]
+
+
+def _row(chart: Chart, position: int, layout: _Layout) -> list[Shape]:
+    y = layout.top + position * _ROW_HEIGHT + (_ROW_HEIGHT - _BAR_HEIGHT) / 2
+    baseline = y + _BAR_HEIGHT / 2 + FONT_SIZE * 0.36
+    category = chart.categories[position]
+    label = elide_to_width(category, layout.label_width / FONT_SIZE - 0.8)
+    bars: list[list[Shape]] = []
+    values: list[Shape] = []
+    start = 0.0
+    for index, series in enumerate(chart.series):
+        value = series.values[position]
+        if not value > 0.0:
+            continue
+        x, end = layout.x(start), layout.x(start + value)
+        colour = role_colour(series.role, index)
+        bars.append(_box(x, y, max(end - x, _THINNEST), _BAR_HEIGHT, colour))
+        values += _value(layout.number(value), x, end, baseline, colour)
+        start += value
+    # Drawn from the last: a sliver of "hit" stays visible on a long bar of "safe".
+    return [
+        Text(layout.label_width - 8, baseline, label, INK, "end", full=category),
+        *(shape for bar in reversed(bars) for shape in bar),
+        *values,
+        Text(layout.x(start) + 6, baseline, layout.number(start), INK, is_bold=True),
+    ]
+
+
+def _value(number: str, x: float, end: float, baseline: float, colour: RoleColour) -> list[Shape]:
+    """The number within its bar, where it fits."""
+    width = width_em(number) * FONT_SIZE
+    if width + 8.0 > end - x:
+        return []
+    middle = (x + end) / 2
+    text = Text(middle, baseline, number, PAPER if _is_dark(colour.fill) else INK, "middle")
+    if not colour.hatched:
+        return [text]
+    return [Box(middle - width / 2 - 3, baseline - 12, width + 6, 15, PAPER), text]
+
+
+def _is_dark(colour: str) -> bool:
+    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    return 0.299 * red + 0.587 * green + 0.114 * blue < 140
+
+
+def _box(x: float, y: float, width: float, height: float, colour: RoleColour) -> list[Shape]:
+    box = Box(x, y, width, height, colour.fill, colour.line)
+    return [box, Lines(_hatch(box), colour.line)] if colour.hatched else [box]
+
+
+def _hatch(box: Box) -> tuple[tuple[float, float, float, float], ...]:
+    """Diagonals from lower left to upper right, cut to the box."""
+    lines = []
+    x, y, width, height = box.x, box.y, box.width, box.height
+    for step in range(1, math.ceil((width + height) / _HATCH_STEP)):
+        reach = step * _HATCH_STEP
+        x_low, y_low = (x, y + reach) if reach <= height else (x + reach - height, y + height)
+        x_high, y_high = (x + reach, y) if reach <= width else (x + width, y + reach - width)
+        if x_high > x_low:
+            lines.append((x_low, y_low, x_high, y_high))
+    return tuple(lines)
