@@ -4,14 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import ExitStack
 
 from qgis.core import QgsApplication
 from qgis.gui import QgisInterface, QgsDockWidget
 from qgis.PyQt.QtCore import QCoreApplication, Qt
-from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction, QToolBar
+from qgis.PyQt.QtWidgets import QAction, QMenu, QToolBar
 
 from .gis.packages import Feature, check_packages, missing_for
 
@@ -28,7 +26,9 @@ class TwinPlanPlugin:
 
     def initGui(self) -> None:
         self._install_translator()
-        from .ui.docks import make_impact_dock, make_twin_dock
+        from .gis.task import cancel_all
+        from .ui.docks import make_docks
+        from .ui.icons import icon
         from .ui.session import Session
 
         self.session = Session(self.iface)
@@ -37,14 +37,19 @@ class TwinPlanPlugin:
         self.toolbar: QToolBar = self.iface.addToolBar(NAME)
         self.toolbar.setObjectName("TwinPlanToolBar")
         self._teardown.callback(self.toolbar.deleteLater)
-        self.twin_dock = self._add_dock(make_twin_dock(self.session, self.iface, self.check_installation), "twin")
-        self.impact_dock = self._add_dock(make_impact_dock(self.session, self.iface, self.check_installation), "impact")
+        # addPluginToMenu of QGIS would leave an empty menu behind each time.
+        self.menu: QMenu = self.iface.pluginMenu().addMenu(icon("twinplan"), NAME)
+        self._teardown.callback(self.menu.deleteLater)
+        self.twin_dock, self.impact_dock = make_docks(self.session, self.iface, self.check_installation)
+        self._add_dock(self.twin_dock, "twin")
+        self._add_dock(self.impact_dock, "impact")
+        self._tab_docks()
         self._add_menu()
         self._add_options()
         self._add_drop_handler()
         self._follow_project()
         self.initProcessing()
-        self._cancel_jobs_first()
+        self._teardown.callback(cancel_all)  # the teardown runs from its end: no job goes on while the rest goes
 
     def initProcessing(self) -> None:
         """Also what qgis_process calls instead of initGui."""
@@ -82,14 +87,10 @@ class TwinPlanPlugin:
             QCoreApplication.installTranslator(translator)
             self._teardown.callback(QCoreApplication.removeTranslator, translator)
 
-    def _add_dock(self, dock: QgsDockWidget, icon_name: str) -> QgsDockWidget:
+    def _add_dock(self, dock: QgsDockWidget, icon_name: str) -> None:
         from .ui.icons import icon
 
         self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        if self._docks:
-            # addTabifiedDockWidget of QGIS looks at visible docks only, and none is visible while QGIS starts.
-            self.iface.mainWindow().tabifyDockWidget(self._docks[0], dock)
-            self._docks[0].raise_()
         self._docks.append(dock)
         self._teardown.callback(self._docks.remove, dock)
         self._teardown.callback(dock.deleteLater)
@@ -99,13 +100,29 @@ class TwinPlanPlugin:
         toggle.setCheckable(True)
         dock.setToggleVisibilityAction(toggle)
         self.toolbar.addAction(toggle)
-        self._add_to_menu(toggle)
-        return dock
+        self.menu.addAction(toggle)
+
+    def _tab_docks(self) -> None:
+        """Now if QGIS is up; while it starts, after it has put its windows where they were."""
+        from .ui.docks import tab_once
+
+        def tab() -> None:
+            tab_once(self.iface.mainWindow(), self._docks)
+
+        if self.iface.mainWindow().isVisible():
+            tab()
+        else:
+            self.iface.initializationCompleted.connect(tab)
+            self._teardown.callback(self.iface.initializationCompleted.disconnect, tab)
 
     def _add_menu(self) -> None:
-        self._add_to_menu(self._action(self.tr("Options…"), self.show_options))
-        self._add_to_menu(self._action(self.tr("Check installation…"), self.check_installation))
-        self._add_to_menu(self._action(self.tr("User guide"), self.show_guide))
+        self.menu.addSeparator()
+        for text, call in (
+            (self.tr("Options…"), self.show_options),
+            (self.tr("Check installation…"), self.check_installation),
+            (self.tr("User guide"), self.show_guide),
+        ):
+            self.menu.addAction(text).triggered.connect(lambda _=False, call=call: call())
 
     def _add_options(self) -> None:
         from .ui.options_page import OptionsFactory
@@ -126,21 +143,6 @@ class TwinPlanPlugin:
 
         keeper = ProjectKeeper(self.session, list(self._docks), self.session)
         self._teardown.callback(keeper.close)
-
-    def _cancel_jobs_first(self) -> None:
-        """First, for the teardown runs from its end."""
-        from .gis.task import cancel_all
-
-        self._teardown.callback(cancel_all)
-
-    def _action(self, text: str, call: Callable[[], None]) -> QAction:
-        action = QAction(QIcon(), text, self.toolbar)
-        action.triggered.connect(lambda: call())
-        return action
-
-    def _add_to_menu(self, action: QAction) -> None:
-        self.iface.addPluginToMenu(NAME, action)
-        self._teardown.callback(self.iface.removePluginMenu, NAME, action)
 
     @staticmethod
     def tr(text: str) -> str:

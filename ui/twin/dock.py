@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidge
 from ...gis.packages import Feature
 from ..icons import icon
 from ..job_strip import JobStrip
-from ..make_twin_dialog import MakeTwinDialog
+from ..make_twin.dialog import MakeTwinDialog
 from ..sample_dialog import SampleDialog, documents_folder
 from ..session import Session
 from .drop import dropped_twin
