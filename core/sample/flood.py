@@ -13,7 +13,7 @@ from .terrain import Ground, Raster
 RETURN_PERIODS_YEARS = (5, 10, 25, 50, 100, 500)
 """Return periods in years; stages below are in the same order."""
 MAIN_STAGE_M = (2.85, 3.15, 3.55, 3.95, 4.4, 5.5)
-STREAM_STAGE_M = (0.9, 1.05, 1.25, 1.45, 1.65, 2.1)
+STREAM_STAGE_M = (0.6, 0.8, 1.0, 1.2, 1.45, 2.0)
 STREAM_REACH_M = 90.0
 """No stream wets ground further away, nor ground that lies well below its bed: there the water runs off."""
 MODEL_GAP_M = 420.0

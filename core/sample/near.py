@@ -10,6 +10,8 @@ import numpy as np
 
 from ..geometry.geometries import BoolArray, FloatArray, IntArray
 
+_REGION_M, _BLOCK_M = 6_000.0, 600.0
+
 
 @dataclass(frozen=True)
 class Segments:
@@ -38,10 +40,16 @@ class Segments:
         t = np.clip((dx * along[:, 0] + dy * along[:, 1]) / squared, 0.0, 1.0)
         return np.hypot(dx - t * along[:, 0], dy - t * along[:, 1]), t
 
-    def within(self, centre: FloatArray, radius_m: float, slack: float = 1.0) -> IntArray:
-        """The segments that can be nearest to a point within `radius_m` of `centre`; more with `slack` above 1."""
+    def within(self, centre: FloatArray, radius_m: float) -> IntArray:
+        """The segments that can be nearest to a point within `radius_m` of `centre`; none only where there are none."""
+        if not len(self):
+            return np.zeros(0, dtype=np.int64)
         distance, _ = self.distances(centre[None, :], np.arange(len(self)))
-        return np.flatnonzero(distance[0] <= slack * distance[0].min() + 2.0 * radius_m)
+        return np.flatnonzero(distance[0] <= distance[0].min() + 2.0 * radius_m)
+
+    def take(self, chosen: IntArray) -> Segments:
+        """These segments, in that order."""
+        return Segments(self.start[chosen], self.stop[chosen])
 
 
 @dataclass(frozen=True)
@@ -53,21 +61,31 @@ class Nearest:
     along: FloatArray
 
 
-def nearest_segments(xy: FloatArray, segments: Segments, block_m: float = 800.0) -> Nearest:
-    """The segment nearest to each of (n, 2) points, block by block; ties go to the first."""
+def nearest_segments(xy: FloatArray, segments: Segments) -> Nearest:
+    """The segment nearest to each of (n, 2) points; ties go to the first.
+
+    Region by region, then block by block, only segments are compared that can be nearest to a point there.
+    """
     result = Nearest(np.full(len(xy), np.inf), np.zeros(len(xy), dtype=np.int64), np.zeros(len(xy)))
-    for members in blocks(xy, block_m):
-        points = xy[members]
-        centre = (points.min(axis=0) + points.max(axis=0)) / 2.0
-        radius_m = float(np.hypot(*(points - centre).T).max())
-        chosen = segments.within(centre, radius_m)
-        distance, along = segments.distances(points, chosen)
-        best = distance.argmin(axis=1)
-        row = np.arange(len(points))
-        result.distance_m[members] = distance[row, best]
-        result.segment[members] = chosen[best]
-        result.along[members] = along[row, best]
+    for region in blocks(xy, _REGION_M):
+        near = segments.within(*circle(xy[region]))
+        part = segments.take(near)
+        for inner in blocks(xy[region], _BLOCK_M):
+            members = region[inner]
+            chosen = part.within(*circle(xy[members]))
+            distance, along = part.distances(xy[members], chosen)
+            best = distance.argmin(axis=1)
+            row = np.arange(len(members))
+            result.distance_m[members] = distance[row, best]
+            result.segment[members] = near[chosen[best]]
+            result.along[members] = along[row, best]
     return result
+
+
+def circle(xy: FloatArray) -> tuple[FloatArray, float]:
+    """Middle and radius of a circle around (n, 2) points."""
+    centre = (xy.min(axis=0) + xy.max(axis=0)) / 2.0
+    return centre, float(np.hypot(*(xy - centre).T).max())
 
 
 def blocks(xy: FloatArray, block_m: float) -> list[IntArray]:

@@ -60,9 +60,12 @@ class RiverSegments:
 
     def of_level(self, main: bool) -> RiverSegments:
         """Only the rivers of the valleys, or only the streams."""
-        keep = (self.level == MAIN) == main
-        part = Segments(self.segments.start[keep], self.segments.stop[keep])
-        return RiverSegments(part, self.river[keep], self.level[keep], self.bed_m[keep])
+        return self.take(np.flatnonzero((self.level == MAIN) == main))
+
+    def take(self, chosen: IntArray) -> RiverSegments:
+        """These segments, in that order."""
+        part = Segments(self.segments.start[chosen], self.segments.stop[chosen])
+        return RiverSegments(part, self.river[chosen], self.level[chosen], self.bed_m[chosen])
 
 
 def make_rivers(frame: Frame, progress: Progress) -> list[River]:

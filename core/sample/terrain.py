@@ -4,19 +4,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from ..geometry.geometries import FloatArray
+from ..geometry.geometries import FloatArray, IntArray
 from ..progress import Progress
 from .frame import CELL_M, Frame
+from .near import circle
 from .noise import smooth_surface
 from .profile import stream_side_m, valley_side_m
 from .rivers import MAIN, RiverSegments
 
 _BLOCK_CELLS = 20
+_REGION_CELLS = 200
+_LOOK_M = 1_500.0
 Raster = npt.NDArray[np.float32]
 
 
@@ -64,20 +68,33 @@ def make_ground(frame: Frame, rivers: RiverSegments, progress: Progress) -> Grou
     rasters = [np.zeros(shape, dtype=np.float32) for _ in range(5)]
     main, streams = rivers.of_level(main=True), rivers.of_level(main=False)
     floor = smooth_surface(frame, "valley floor", 1_700.0)
-    for row in range(0, shape[0], _BLOCK_CELLS):
+    for row in range(0, shape[0], _REGION_CELLS):
         progress.report(row / shape[0], "Shaping the terrain")
-        rows = slice(row, min(row + _BLOCK_CELLS, shape[0]))
+        rows = slice(row, min(row + _REGION_CELLS, shape[0]))
         floor_m = np.clip(820.0 + 210.0 * floor.rows(rows.start, rows.stop), 450.0, 1_300.0)
-        for column in range(0, shape[1], _BLOCK_CELLS):
-            progress.check()
-            columns = slice(column, min(column + _BLOCK_CELLS, shape[1]))
-            xy = _centres(frame, rows, columns)
-            values = _block(xy, main, streams, floor_m[:, columns].ravel())
-            for raster, value in zip(rasters, values):
-                raster[rows, columns] = value.reshape(rasters[0][rows, columns].shape)
+        for column in range(0, shape[1], _REGION_CELLS):
+            columns = slice(column, min(column + _REGION_CELLS, shape[1]))
+            centre, radius_m = circle(_centres(frame, rows, columns))
+            near = [part.take(part.segments.within(centre, radius_m + _LOOK_M)) for part in (main, streams)]
+            for block in _blocks(rows, columns):
+                progress.check()
+                inner = slice(block[0].start - rows.start, block[0].stop - rows.start), block[1]
+                values = _block(_centres(frame, *block), near[0], near[1], floor_m[inner].ravel())
+                for raster, value in zip(rasters, values):
+                    raster[block] = value.reshape(raster[block].shape)
     ground = Ground(frame, *rasters)
     _roughen(frame, ground)
     return ground
+
+
+def _blocks(rows: slice, columns: slice) -> Iterator[tuple[slice, slice]]:
+    """Squares of `_BLOCK_CELLS` that cover these rows and columns."""
+    for row in range(rows.start, rows.stop, _BLOCK_CELLS):
+        for column in range(columns.start, columns.stop, _BLOCK_CELLS):
+            yield (
+                slice(row, min(row + _BLOCK_CELLS, rows.stop)),
+                slice(column, min(column + _BLOCK_CELLS, columns.stop)),
+            )
 
 
 def _centres(frame: Frame, rows: slice, columns: slice) -> FloatArray:
@@ -100,18 +117,29 @@ def _block(
 
 def _lowest(xy: FloatArray, rivers: RiverSegments, floor_m: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Distance and bed of the nearest river, and the lowest valley side over all rivers near by."""
-    centre = xy.mean(axis=0)
-    radius_m = float(np.hypot(*(xy - centre).T).max())
-    chosen = rivers.segments.within(centre, radius_m, slack=1.6)
+    chosen = _that_matter(xy, rivers, floor_m)
     distance, along = rivers.segments.distances(xy, chosen)
     bed = rivers.bed_m[chosen, 0] + along * (rivers.bed_m[chosen, 1] - rivers.bed_m[chosen, 0])
-    if rivers.level[chosen[0]] == MAIN:
-        side = bed + valley_side_m(distance, floor_m[:, None])
-    else:
-        side = bed + stream_side_m(distance, rivers.level[chosen])
+    side = bed + _side_m(distance, rivers.level[chosen], floor_m[:, None])
     row = np.arange(len(xy))
     nearest = distance.argmin(axis=1)
     return distance[row, nearest], bed[row, nearest], side.min(axis=1)
+
+
+def _that_matter(xy: FloatArray, rivers: RiverSegments, floor_m: FloatArray) -> IntArray:
+    """The segments that can be nearest to, or lowest over, any of the points: no other can change the result."""
+    centre, radius_m = circle(xy)
+    distance, _ = rivers.segments.distances(centre[None, :], np.arange(len(rivers.segments)))
+    narrow, wide = np.full((1, 1), floor_m.min()), np.full((1, 1), floor_m.max())
+    least = rivers.bed_m.min(axis=1) + _side_m(np.maximum(distance - radius_m, 0.0), rivers.level, wide)[0]
+    most = rivers.bed_m.max(axis=1) + _side_m(distance + radius_m, rivers.level, narrow)[0]
+    can_be_nearest = distance[0] <= distance[0].min() + 2.0 * radius_m
+    return np.flatnonzero(can_be_nearest | (least <= most.min()))
+
+
+def _side_m(distance_m: FloatArray, level: IntArray, floor_m: FloatArray) -> FloatArray:
+    """Height over the bed at (n, s) distances from segments that are all of valley rivers, or all of streams."""
+    return valley_side_m(distance_m, floor_m) if level[0] == MAIN else stream_side_m(distance_m, level)
 
 
 def _roughen(frame: Frame, ground: Ground) -> None:
