@@ -132,7 +132,8 @@ def _km2_per_square_degree(crs: pyproj.CRS) -> float:
 
 def _knots(cells: slice) -> FloatArray:
     """Cells at which areas are computed: every 32nd and the last."""
-    return np.unique(np.append(np.arange(cells.start, cells.stop, _LATTICE), cells.stop - 1)).astype(np.float64)
+    knots: FloatArray = np.unique(np.append(np.arange(cells.start, cells.stop, _LATTICE), cells.stop - 1)) * 1.0
+    return knots
 
 
 def _bilinear(

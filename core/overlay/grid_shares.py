@@ -58,4 +58,5 @@ def _between(sums: FloatArray, edges: FloatArray, axis: int) -> FloatArray:
     shape = (-1, 1) if axis == 0 else (1, -1)
     part = part.reshape(shape)
     at_edges = padded.take(cell, axis=axis) * (1.0 - part) + padded.take(cell + 1, axis=axis) * part
-    return np.abs(np.diff(at_edges, axis=axis))
+    between: FloatArray = np.abs(np.diff(at_edges, axis=axis))
+    return between

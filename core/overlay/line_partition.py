@@ -111,3 +111,25 @@ def merge(first: LinePartition, second: LinePartition) -> tuple[LinePartition, I
     keep = stop > start
     pieces = LinePartition(segment[keep], start[keep], stop[keep], np.zeros(np.count_nonzero(keep), dtype=np.int64))
     return pieces, in_first[keep], in_second[keep]
+
+
+def first_intervals(intervals: Intervals, segment_count: int) -> Intervals:
+    """The same intervals where no two of a segment overlap; where they do, the lowest zone has the place."""
+    order = np.lexsort((intervals.start, intervals.segment))
+    segment, start, stop = intervals.segment[order], intervals.start[order], intervals.stop[order]
+    clash = (segment[1:] == segment[:-1]) & (start[1:] < stop[:-1] - _SAME_PLACE)
+    if not clash.any():
+        return intervals
+    shared = np.zeros(segment_count, dtype=bool)
+    shared[segment[1:][clash]] = True
+    among = shared[intervals.segment]
+    again = Intervals(intervals.segment[among], intervals.zone[among], intervals.start[among], intervals.stop[among])
+    partition = partition_by_intervals(again, segment_count)
+    found = partition.label != NO_ZONE
+    apart = ~among
+    return Intervals(
+        np.concatenate((intervals.segment[apart], partition.segment[found])),
+        np.concatenate((intervals.zone[apart], partition.label[found])),
+        np.concatenate((intervals.start[apart], partition.start[found])),
+        np.concatenate((intervals.stop[apart], partition.stop[found])),
+    )
