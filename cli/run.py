@@ -51,7 +51,7 @@ def _add_question(questions: argparse._SubParsersAction, analysis: Analysis) -> 
 
 def _add_input(group: argparse._ArgumentGroup, role: InputRole) -> None:
     group.add_argument(
-        _option(role.id),
+        role.command_option,
         dest=_input_key(role.id),
         metavar=_FILE,
         required=role.required,
@@ -63,7 +63,7 @@ def _add_input(group: argparse._ArgumentGroup, role: InputRole) -> None:
 def _add_parameter(group: argparse._ArgumentGroup, parameter: Parameter) -> None:
     default = "" if parameter.default in (None, "", ()) else f" (default: {_shown_default(parameter)})"
     group.add_argument(
-        _option(parameter.id),
+        parameter.command_option,
         dest=_parameter_key(parameter.id),
         metavar=_metavar(parameter),
         help=_escaped(parameter.help + default),
@@ -141,10 +141,6 @@ def _print_figures(impact: Impact) -> None:
     print(as_text_table(("figure", "value", "unit", "unknown", "of"), rows))
     for note in impact.notes:
         print(f"note: {note}")
-
-
-def _option(identifier: str) -> str:
-    return "--" + identifier.replace("_", "-")
 
 
 def _input_key(identifier: str) -> str:

@@ -26,11 +26,11 @@ def pages() -> dict[str, str]:
 
 def page(analysis: Analysis) -> str:
     inputs = "\n".join(
-        f"| {role.label} | `--{_option(role.id)}` | {_kinds(role)} | {_needed(role)} | {_cell(role.help)} |"
+        f"| {role.label} | `{role.command_option}` | {_kinds(role)} | {_needed(role)} | {_cell(role.help)} |"
         for role in analysis.inputs
     )
     parameters = "\n".join(
-        f"| {parameter.label} | `--{_option(parameter.id)}` | {_default(parameter)} | {_cell(parameter.help)} |"
+        f"| {parameter.label} | `{parameter.command_option}` | {_default(parameter)} | {_cell(parameter.help)} |"
         for parameter in analysis.parameters
     )
     figures = "\n".join(f"| `{identifier}` | {_cell(label)} |" for identifier, label in analysis.figures.items())
@@ -45,10 +45,6 @@ def page(analysis: Analysis) -> str:
         f"## Figures\n\n| id | figure |\n|---|---|\n{figures}\n\n"
         f"## How it is computed\n\n{analysis.method.strip()}\n"
     )
-
-
-def _option(identifier: str) -> str:
-    return identifier.replace("_", "-")
 
 
 def _kinds(role) -> str:

@@ -30,6 +30,7 @@ ZONES_INPUT = InputRole(
     frozenset({DataKind.POLYGON}),
     frozenset({"zone"}),
     required=False,
+    option="by",
 )
 ZONE_PARAMETERS = (
     Parameter(

@@ -39,6 +39,7 @@ class InputRole:
     twin_roles: roles of twin layers (see core.twin.model.Role) offered first; layers without a twin always fit by kind
     required, multiple: whether it may be left out, and whether several may be given
     selectable: whether "selected features only" applies
+    option: what the command line calls it where that is not its id
     """
 
     id: str
@@ -49,6 +50,12 @@ class InputRole:
     required: bool = True
     multiple: bool = False
     selectable: bool = False
+    option: str = ""
+
+    @property
+    def command_option(self) -> str:
+        """E.g. "--study-area"."""
+        return "--" + (self.option or self.id).replace("_", "-")
 
 
 class ParameterType(Enum):
@@ -90,6 +97,11 @@ class Parameter:
     field_of: str = ""
     only_with: str = ""
     advanced: bool = False
+
+    @property
+    def command_option(self) -> str:
+        """E.g. "--by-field"."""
+        return "--" + self.id.replace("_", "-")
 
 
 class FollowsEdit(Enum):
