@@ -13,6 +13,7 @@ from ..core.progress import Progress
 from ..core.report.text import elide
 from ..core.twin.model import LayerGeometry, Twin, TwinLayer
 from .ogr_layers import OgrAddress, open_layer
+from .sqlite_filters import contains
 
 MOST_PER_LAYER = 20
 
@@ -40,7 +41,7 @@ def find_assets(folder: Path, twin: Twin, text: str, progress: Progress) -> tupl
 
 
 def _find_in_layer(folder: Path, layer: TwinLayer, text: str) -> list[FoundAsset]:
-    address = OgrAddress(str(folder / layer.data), layer.id, _contains(layer.label_field, text))
+    address = OgrAddress(str(folder / layer.data), layer.id, contains(layer.label_field, text))
     try:
         with open_layer(address) as table:
             features = list(islice(table, MOST_PER_LAYER))
@@ -50,16 +51,3 @@ def _find_in_layer(folder: Path, layer: TwinLayer, text: str) -> list[FoundAsset
             ]
     except TwinPlanError:
         return []
-
-
-def _contains(field: str, text: str) -> str:
-    """SQLite's condition for "contains"; LIKE ignores case for ASCII only, hence the variants."""
-    column = '"' + field.replace('"', '""') + '"'
-    variants = dict.fromkeys((text, text.lower(), text.upper(), text.title()))
-    return " OR ".join(f"{column} LIKE {_pattern(variant)} ESCAPE '!'" for variant in variants)
-
-
-def _pattern(text: str) -> str:
-    for special in "!%_":
-        text = text.replace(special, f"!{special}")
-    return "'%" + text.replace("'", "''") + "%'"

@@ -24,7 +24,6 @@ from ..gis.project_state import (
 )
 from .session import Session
 
-TWIN_PROPERTY = "twinplan/twin"
 _DOCKS = "docks"
 
 
@@ -91,6 +90,8 @@ class ProjectKeeper(QObject):
         self._session.open_twin(folder, lambda: self._find_layers_again(state))
 
     def _find_layers_again(self, state: ProjectState) -> None:
+        from ..gis.twin_layers import TWIN_PROPERTY  # needs what twins need; this module must not
+
         opened = self._session.twin
         if opened is None:
             return

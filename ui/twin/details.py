@@ -6,14 +6,17 @@ from __future__ import annotations
 
 from html import escape
 
-from qgis.PyQt.QtCore import QUrl, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QUrl, pyqtSignal
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from ...core.report.numbers import NumberStyle
 from ...core.twin.model import TwinLayer
+from ...gis.gaps import Gap, told_by
 from ..elided_label import ElidedLabel
 from ..icons import qgis_icon
-from .texts import SEPARATOR, badges, facts, warnings_of
+from .texts import SEPARATOR, badges, facts, gap_text, warnings_of
+
+translate = QCoreApplication.translate
 
 _SHOW = "show:"
 
@@ -24,8 +27,8 @@ class LayerDetails(QWidget):
     add_wanted = pyqtSignal()
     zoom_wanted = pyqtSignal()
     select_wanted = pyqtSignal()
-    show_wanted = pyqtSignal(int)
-    """Show the features behind the warning of this number."""
+    gap_wanted = pyqtSignal(str)
+    """Show the features that have no value in this field."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,10 +46,10 @@ class LayerDetails(QWidget):
         self.select = self._button(self.tr("Select all"), "mActionSelectAll", self.select_wanted)
         self._lay_out()
 
-    def show_layer(self, layer: TwinLayer, style: NumberStyle, showable: bool) -> None:
-        """Show one layer; `showable` tells whether its warnings offer to show the features."""
+    def show_layer(self, layer: TwinLayer, style: NumberStyle, gaps: tuple[Gap, ...] = ()) -> None:
+        """Show one layer; the features behind each gap are offered."""
         self.title.setText(layer.title)
-        self.facts.setHtml(_layer_html(layer, style, self.tr("Show") if showable else ""))
+        self.facts.setHtml(_layer_html(layer, style, gaps))
 
     def show_several(self, layers: tuple[TwinLayer, ...], title: str) -> None:
         """Show what several layers are together."""
@@ -91,15 +94,15 @@ class LayerDetails(QWidget):
         column.addLayout(buttons)
 
     def _follow(self, link: QUrl) -> None:
-        text = link.toString()
+        text = link.toString(QUrl.ComponentFormattingOption.FullyDecoded)
         if text.startswith(_SHOW):
-            self.show_wanted.emit(int(text[len(_SHOW) :]))
+            self.gap_wanted.emit(text[len(_SHOW) :])
 
 
-def _layer_html(layer: TwinLayer, style: NumberStyle, show: str) -> str:
+def _layer_html(layer: TwinLayer, style: NumberStyle, gaps: tuple[Gap, ...]) -> str:
     marks = SEPARATOR.join(badges(layer))
     head = f"<p><b>{escape(marks)}</b></p>" if marks else ""
-    warnings = "".join(_warning_html(number, text, show) for number, text in enumerate(warnings_of(layer)))
+    warnings = "".join(f"<p>⚠ {text}</p>" for text in _warnings_html(layer, style, gaps))
     rows = "".join(
         f"<tr><td style='padding-right:10px'>{escape(label)}</td><td>{escape(value)}</td></tr>"
         for label, value in facts(layer, style)
@@ -107,6 +110,14 @@ def _layer_html(layer: TwinLayer, style: NumberStyle, show: str) -> str:
     return f"{head}{warnings}<table cellspacing='1'>{rows}</table>"
 
 
-def _warning_html(number: int, text: str, show: str) -> str:
-    link = f" <a href='{_SHOW}{number}'>{escape(show)}</a>" if show else ""
-    return f"<p>⚠ {escape(text)}{link}</p>"
+def _warnings_html(layer: TwinLayer, style: NumberStyle, gaps: tuple[Gap, ...]) -> list[str]:
+    """The warnings with a link where a gap explains one, then the gaps that no warning tells of."""
+    warnings = warnings_of(layer)
+    links = {told_by(gap, warnings): _link(gap) for gap in gaps}
+    told = [f"{escape(warning)} {links.get(warning, '')}" for warning in warnings]
+    return told + [f"{escape(gap_text(gap, style))} {_link(gap)}" for gap in gaps if not told_by(gap, warnings)]
+
+
+def _link(gap: Gap) -> str:
+    target = bytes(QUrl.toPercentEncoding(gap.field)).decode("ascii")
+    return f"<a href='{_SHOW}{target}'>{escape(translate('LayerDetails', 'Show'))}</a>"

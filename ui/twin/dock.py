@@ -20,6 +20,7 @@ from ..session import Session
 from .drop import dropped_twin
 from .empty_page import EmptyPage
 from .header import TwinButtons
+from .read_only import ReadOnlyNotice
 from .view import TwinView
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class TwinDock(QgsDockWidget):
         self.empty = EmptyPage(self)
         self.view = TwinView(session, self)
         self.pages = QStackedWidget(self)
+        self._read_only = ReadOnlyNotice(session, self)
         self._lay_out()
         self._connect()
         self._show_recent()
@@ -51,6 +53,7 @@ class TwinDock(QgsDockWidget):
     def close_down(self) -> None:
         """Let go of everything outside the dock; call before it is deleted."""
         self.view.close_down()
+        self._read_only.close()
         if self._make_dialog is not None:
             self._make_dialog.close()
 

@@ -13,6 +13,7 @@ from ...core.report.text import clean
 from ...core.twin.age import age_of, is_stale, whole_units
 from ...core.twin.catalogue import asset_class
 from ...core.twin.model import DataClass, LayerGeometry, PopulationKind, Role, Sensitivity, TwinLayer
+from ...gis.gaps import Gap
 
 translate = QCoreApplication.translate
 SEPARATOR = " · "
@@ -50,6 +51,12 @@ def warnings_of(layer: TwinLayer, now: datetime | None = None) -> tuple[str, ...
     if not layer.licence:
         warnings.append(translate("TwinTexts", "No licence stated"))
     return tuple(warnings)
+
+
+def gap_text(gap: Gap, style: NumberStyle) -> str:
+    """One gap as a sentence, e.g. "3 of 42 without Height"."""
+    missing, total = format_number(gap.missing, style), format_number(gap.total, style)
+    return translate("TwinTexts", "{} of {} without {}").format(missing, total, gap.label)
 
 
 def badges(layer: TwinLayer) -> tuple[str, ...]:

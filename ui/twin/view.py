@@ -10,12 +10,13 @@ from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt
 from qgis.PyQt.QtWidgets import QAbstractItemView, QMenu, QSplitter, QTreeView, QVBoxLayout, QWidget
 
 from ...core.twin.model import LayerGeometry, TwinLayer
-from ...gis.asset_search import FoundAsset, find_assets
-from ...gis.task import Job
+from ...gis.asset_search import FoundAsset
+from ...gis.gaps import Gap
 from ..session import Session
 from .delegate import LayerDelegate
 from .details import LayerDetails
 from .header import TwinTitle
+from .lookups import TwinLookups
 from .menus import fill_layer_menu, fill_twin_menu
 from .on_map import TwinOnMap
 from .tree_model import Role, SearchProxy, TwinTreeModel
@@ -32,7 +33,7 @@ class TwinView(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._search_job: Job | None = None
+        self._lookups = TwinLookups(session, self)
         self.on_map = TwinOnMap(session, self)
         self.title = TwinTitle(self)
         self.search = QgsFilterLineEdit(self)
@@ -47,16 +48,17 @@ class TwinView(QWidget):
         self._connect()
 
     def close_down(self) -> None:
-        """Remember sizes, end the search and the interest in the project."""
+        """Remember sizes, end what is looked up and the interest in the project."""
         QgsSettings().setValue(_SPLITTER, self.splitter.saveState())
-        self._stop_search()
+        self._pause.stop()
+        self._lookups.forget_all()
         self.on_map.close()
 
     def show_twin(self) -> None:
         """Show the session's twin from the start."""
         twin, style = self._session.twin, self._session.settings.number_style
         self.search.clear()
-        self._stop_search()
+        self._lookups.forget_assets()
         self.model.show_twin(twin.twin if twin else None, style)
         self.tree.expandAll()
         self._mark_on_map()
@@ -125,6 +127,7 @@ class TwinView(QWidget):
         self.title.more.setMenu(menu)
         self.details.add_wanted.connect(lambda: self.on_map.add(self.chosen_ids()))
         self.details.zoom_wanted.connect(lambda: self.on_map.zoom(self.chosen_ids()))
+        self.details.gap_wanted.connect(self._show_features_without)
         self.details.select_wanted.connect(lambda: self.on_map.select_all(self.chosen_ids()))
 
     def _layers(self, layer_ids: tuple[str, ...]) -> tuple[TwinLayer, ...]:
@@ -143,7 +146,8 @@ class TwinView(QWidget):
             self.details.show_hint(self.tr("Choose a layer to see where it comes from, or double-click to add it."))
         elif len(layers) == 1:
             self._session.keep(_KEPT_LAYER, layers[0].id)
-            self.details.show_layer(layers[0], self._session.settings.number_style, showable=False)
+            self.details.show_layer(layers[0], self._session.settings.number_style)
+            self._lookups.find_gaps(layers[0], lambda gaps: self._show_gaps(layers[0], gaps))
         else:
             self.details.show_several(layers, self.tr("{} layers").format(len(layers)))
         self._allow_buttons(layers)
@@ -176,31 +180,27 @@ class TwinView(QWidget):
             menu.popup(self.tree.viewport().mapToGlobal(place))
 
     def _search_changed(self, text: str) -> None:
-        self._stop_search()
+        self._pause.stop()
+        self._lookups.forget_assets()
         self.model.show_found((), "")
         self.proxy.search(text)
         self.tree.expandAll()
         if len(text.strip()) >= _SHORTEST_ASSET_SEARCH:
             self._pause.start()
 
-    def _stop_search(self) -> None:
-        self._pause.stop()
-        if self._search_job is not None:
-            self._search_job.cancel()
-            self._search_job = None
-
     def _find_assets(self) -> None:
-        opened, text = self._session.twin, self.search.text().strip()
-        if opened is None:
-            return
-        folder, twin = opened.folder, opened.twin
-        job = Job(self.tr("Searching assets"), lambda progress: find_assets(folder, twin, text, progress))
-        job.succeeded.connect(lambda found: self._show_found(job, found))
-        self._search_job = job
-        job.launch()
+        self._lookups.find_assets(self.search.text().strip(), self._show_found)
 
-    def _show_found(self, job: Job, found: tuple[FoundAsset, ...]) -> None:
-        if job is self._search_job:
-            self._search_job = None
-            self.model.show_found(found, self.search.text())
-            self.tree.expandAll()
+    def _show_found(self, found: tuple[FoundAsset, ...]) -> None:
+        self.model.show_found(found, self.search.text())
+        self.tree.expandAll()
+
+    def _show_gaps(self, layer: TwinLayer, gaps: tuple[Gap, ...]) -> None:
+        if gaps and self.chosen_ids() == (layer.id,):
+            self.details.show_layer(layer, self._session.settings.number_style, gaps)
+
+    def _show_features_without(self, field: str) -> None:
+        """Select and show the features of the chosen layer that have no value in this field."""
+        layer = next(iter(self._layers(self.chosen_ids())), None)
+        if layer is not None:
+            self._lookups.features_without(layer, field, lambda fids: self.on_map.select(layer.id, list(fids)))

@@ -1,0 +1,36 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Conditions on the rows of a GeoPackage, for OGR's attribute filter; every name and text is quoted here."""
+
+from __future__ import annotations
+
+
+def is_null(field: str) -> str:
+    """Rows without a value in this field.
+
+    >>> is_null("height")
+    '"height" IS NULL'
+    """
+    return f"{_name(field)} IS NULL"
+
+
+def contains(field: str, text: str) -> str:
+    """Rows whose text in this field contains this text in any case.
+
+    SQLite ignores case for ASCII only, hence the variants.
+
+    >>> print(contains("name", "7%"))
+    "name" LIKE '%7!%%' ESCAPE '!'
+    """
+    variants = dict.fromkeys((text, text.lower(), text.upper(), text.title()))
+    return " OR ".join(f"{_name(field)} LIKE {_pattern(variant)} ESCAPE '!'" for variant in variants)
+
+
+def _name(field: str) -> str:
+    return '"' + field.replace('"', '""') + '"'
+
+
+def _pattern(text: str) -> str:
+    for special in "!%_":
+        text = text.replace(special, f"!{special}")
+    return "'%" + text.replace("'", "''") + "%'"
