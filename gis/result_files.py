@@ -107,9 +107,9 @@ def write_results(impact: Impact, folder: Path, progress: Progress) -> tuple[Res
 def _features(result: FeatureResult, index: int, folder: Path, progress: Progress) -> tuple[ResultFile, IntArray]:
     table = result.table
     outcome = FileColumn(OUTCOME_FIELD, "Outcome", result.outcome, np.zeros(len(table), dtype=bool))
-    answers = [outcome, *(_result_column(column) for column in result.columns)]
+    answers = [outcome, *result_columns(result.columns)]
     # Where a name is taken twice the attribute gives way, but is still shown first.
-    columns = _unique([*answers, *(_attribute(name, column) for name, column in table.columns.items())])
+    columns = unique_columns([*answers, *(attribute_column(name, column) for name, column in table.columns.items())])
     attributes = columns[len(answers) :]
     columns = [*attributes, *columns[: len(answers)]]
     rank = np.empty(3, dtype=np.uint8)
@@ -135,7 +135,7 @@ def _features(result: FeatureResult, index: int, folder: Path, progress: Progres
 
 def _zones(zone: ZoneResult, index: int, folder: Path, progress: Progress) -> tuple[ResultFile, IntArray]:
     table, count = zone.zones, len(zone.zones)
-    columns = _unique([_result_column(column, count) for column in zone.rows.columns])
+    columns = unique_columns(result_columns(zone.rows.columns, count))
     shade = zone.rows.column(zone.shade)
     file = f"zones-{index + 1}.fgb"
     order = write_flatgeobuf(folder / file, table.crs.to_wkt(), table.geometries, columns, progress)
@@ -156,21 +156,26 @@ def _zones(zone: ZoneResult, index: int, folder: Path, progress: Progress) -> tu
 
 
 def _derived(layer: DerivedLayer, index: int, folder: Path, progress: Progress) -> tuple[ResultFile, IntArray]:
-    columns = _unique([_attribute(name, column) for name, column in layer.columns.items()])
+    columns = unique_columns([attribute_column(name, column) for name, column in layer.columns.items()])
     file = f"derived-{index + 1}.fgb"
     order = write_flatgeobuf(folder / file, layer.crs_wkt, layer.geometries, columns, progress)
     crs = _crs_text(pyproj.CRS(layer.crs_wkt))
     return ResultFile(file, ResultKind.DERIVED, index, layer.title, layer.geometries.kind, crs), order
 
 
-def _attribute(name: str, column: Column) -> FileColumn:
+def attribute_column(name: str, column: Column) -> FileColumn:
+    """An attribute of the input, its name as words for its title."""
     return FileColumn(name, field_label(name), column.values, column.null)
 
 
-def _result_column(column: TableColumn, count: int | None = None) -> FileColumn:
-    """A result column with its unit in the title; NaN and None are null."""
-    values = column.values[:count]
-    return FileColumn(column.id, header_text(column.label, column.unit), values, _is_none(values))
+def result_columns(columns: Iterable[TableColumn], count: int | None = None) -> list[FileColumn]:
+    """Result columns with the unit in the title, of the first `count` rows; None is null, and so is NaN."""
+    return [
+        FileColumn(
+            column.id, header_text(column.label, column.unit), column.values[:count], _is_none(column.values[:count])
+        )
+        for column in columns
+    ]
 
 
 def _is_none(values: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
@@ -179,7 +184,7 @@ def _is_none(values: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
     return np.fromiter((value is None for value in values), dtype=bool, count=len(values))
 
 
-def _unique(columns: Iterable[FileColumn]) -> list[FileColumn]:
+def unique_columns(columns: Iterable[FileColumn]) -> list[FileColumn]:
     """No two fields of one name, in any case, as QGIS and GeoPackage want it."""
     taken: set[str] = set()
     result = []

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..analysis.describe import Analysis, Parameter
-from ..analysis.impact import Provenance
+from ..analysis.impact import Impact, Provenance
 from .markdown import escape_markdown, to_html
 from .numbers import NumberStyle, format_given, format_number, with_unit
 from .text import elide, field_label
@@ -94,6 +94,33 @@ def software_rows(provenance: Provenance) -> list[tuple[str, ...]]:
     """TwinPlan, the packages that computed, and when."""
     rows: list[tuple[str, ...]] = [("TwinPlan", provenance.version), ("Computed", local_time(provenance.computed_at))]
     return rows + [(name, version) for name, version in provenance.packages.items()]
+
+
+def trace_rows(impact: Impact) -> list[tuple[str, str]]:
+    """Everything needed to trace the answer, as item and value, for files that others read."""
+    known = impact.provenance
+    rows = [
+        ("question", impact.question),
+        ("sentence", impact.sentence),
+        ("analysis", known.analysis),
+        ("TwinPlan", known.version),
+        ("computed at", known.computed_at),
+    ]
+    rows += [(f"parameter {name}", _plain_text(value)) for name, value in known.parameters.items()]
+    for number, entry in enumerate(known.inputs, start=1):
+        rows += [
+            (f"input {number} {name}", _plain_text(value)) for name, value in entry.items() if value not in (None, "")
+        ]
+    for entry in known.coefficients:
+        rows.append(("coefficient", ", ".join(_plain_text(value) for value in entry.values())))
+    rows += [(f"package {name}", version) for name, version in known.packages.items()]
+    return rows + [("note", note) for note in impact.notes]
+
+
+def _plain_text(value: object) -> str:
+    if isinstance(value, (list, tuple)):
+        return ", ".join(_plain_text(item) for item in value)
+    return "" if value is None else str(value)
 
 
 def text_of(entry: Mapping[str, object], *keys: str) -> str:
