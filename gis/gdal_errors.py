@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from osgeo import gdal
 
@@ -30,6 +30,18 @@ def gdal_errors(thing: str, remedy: str, error: type[TwinPlanError]) -> Iterator
             raise _error(thing, gdal.GetLastErrorMsg(), remedy, error)
     except RuntimeError as failure:
         raise _error(thing, str(failure), remedy, error) from failure
+    finally:
+        gdal.ErrorReset()
+        gdal.PopErrorHandler()
+
+
+@contextmanager
+def gdal_errors_ignored() -> Iterator[None]:
+    """For questions whose answer is no when GDAL fails: nothing is printed, no exception leaves."""
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        with suppress(RuntimeError):
+            yield
     finally:
         gdal.ErrorReset()
         gdal.PopErrorHandler()

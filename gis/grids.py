@@ -17,7 +17,7 @@ from ..core.errors import InputError, StorageError
 from ..core.geometry.geometries import BoolArray
 from ..core.twin.grid import Affine, Grid
 from ..core.twin.table import SourceInfo
-from .gdal_errors import gdal_errors
+from .gdal_errors import gdal_errors, gdal_errors_ignored
 from .reference_systems import crs_from_osr, known_crs
 from .source_info import source_info
 
@@ -151,6 +151,17 @@ class GdalGrid:
         with np.errstate(over="ignore"):
             missing: BoolArray = values == values.dtype.type(self._nodata)
         return missing
+
+
+def is_raster_file(path: str, layer: str | None = None) -> bool:
+    """Whether GDAL takes the file for a raster, even a damaged one; a GeoPackage is one if it holds one."""
+    with gdal_errors_ignored():
+        driver = gdal.IdentifyDriverEx(path, gdal.OF_RASTER) if layer is None else None
+        if driver is None:
+            return False
+        only_rasters = driver.GetMetadataItem(gdal.DCAP_VECTOR) is None
+        return only_rasters or gdal.OpenEx(path, gdal.OF_RASTER) is not None
+    return False
 
 
 def raster_file_source(path: str, band: int = 1) -> GdalSource:

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from ..core.analysis import parameters as parameter_values
 from ..core.analysis.describe import Analysis, DataKind, InputRole, ParameterType, Request
@@ -17,7 +16,7 @@ from ..core.progress import Progress, Share
 from ..core.twin.grid import Grid
 from ..core.twin.table import FeatureTable
 from .file_spec import split_spec
-from .grids import RasterSource, raster_file_source
+from .grids import RasterSource, is_raster_file, raster_file_source
 from .sources import VectorSource, file_source
 
 _READING = 0.4  # share of the progress bar; reading costs about as much as computing
@@ -83,24 +82,12 @@ def inputs_from_files(analysis: Analysis, specs: Mapping[str, Sequence[str]], wh
     for role in analysis.inputs:
         for spec in specs.get(role.id, ()):
             path, layer = split_spec(spec)
-            if DataKind.RASTER in role.kinds and (role.kinds == {DataKind.RASTER} or _is_raster(path, layer)):
+            if DataKind.RASTER in role.kinds and (role.kinds == {DataKind.RASTER} or is_raster_file(path, layer)):
                 rasters.setdefault(role.id, []).append(raster_file_source(path))
             else:
                 source = file_source(path, layer, where if role.selectable else None)
                 vectors.setdefault(role.id, []).append(source)
     return Inputs(vectors, rasters)
-
-
-def _is_raster(path: Path, layer: str | None) -> bool:
-    from osgeo import gdal
-
-    if layer:
-        return False
-    with gdal.ExceptionMgr(useExceptions=False):
-        gdal.PushErrorHandler("CPLQuietErrorHandler")
-        dataset = gdal.OpenEx(str(path), gdal.OF_RASTER)
-        gdal.PopErrorHandler()
-    return dataset is not None
 
 
 def _raise_first(errors: Sequence[TwinPlanError]) -> None:
