@@ -17,7 +17,7 @@ import numpy as np
 from ..geometry.geometries import BoolArray, FloatArray, IntArray
 from ..progress import Progress
 from .ordering import stable_order
-from .raster_edges import Band, Edges, expand
+from .raster_edges import Band, Edges, spread
 
 NO_COVER = 1e-10
 """A cell covered by less than this fraction is not covered: so much comes from the rounding of coordinates."""
@@ -57,29 +57,57 @@ class Cells:
 
 @dataclass(frozen=True)
 class _Parts:
-    """Stretches of edges, each within one row: from (x0, row + y0) to (x1, row + y1), y0 <= y1."""
+    """Stretches of edges, each within one row, as high as `height`, from x = left (at its low end or not) to right.
 
-    polygon: IntArray
+    `row_key` is the key of column 0 in that row for that polygon.
+    """
+
+    row_key: FloatArray
     weight: FloatArray
-    row: IntArray
-    x0: FloatArray
-    y0: FloatArray
-    x1: FloatArray
-    y1: FloatArray
+    left: FloatArray
+    right: FloatArray
+    height: FloatArray
 
 
 @dataclass(frozen=True)
 class _Pieces:
     """Stretches of edges, each within one cell, column -1 and `columns` being all that lies beside the raster.
 
-    `cover` is the signed share of the row's height that the piece takes, `area` what it covers of its own cell.
+    `key` numbers cells of polygons; `cover` is the signed share of the row's height that the piece takes, `area`
+    what it covers of its own cell.
     """
 
-    polygon: IntArray
-    row: IntArray
-    column: IntArray
+    key: FloatArray
     cover: FloatArray
     area: FloatArray
+
+
+@dataclass(frozen=True)
+class _Keys:
+    """One number for polygon, row of the band and column -1..columns, in this order."""
+
+    polygons: IntArray
+    top: int
+    rows: int
+    width: int
+
+    @classmethod
+    def of(cls, band: Band, edges: Edges, column_count: int) -> tuple[_Keys, FloatArray]:
+        """The numbering of a chunk, and for each edge the key of row 0, column 0 of its polygon."""
+        begins = np.diff(edges.polygon, prepend=-1) != 0
+        keys = cls(edges.polygon[begins], band.top, band.bottom - band.top, column_count + 2)
+        index = np.cumsum(begins) - 1.0
+        return keys, (index * keys.rows - band.top) * keys.width + 1.0
+
+    @property
+    def limit(self) -> int:
+        return len(self.polygons) * self.rows * self.width
+
+    def split(self, keys: IntArray) -> tuple[IntArray, IntArray, IntArray]:
+        """Polygon, row and column of each key."""
+        group = keys // self.width
+        index = group // self.rows
+        return self.polygons[index], group - index * self.rows + self.top, keys - group * self.width - 1
 
 
 def cover(band: Band, column_count: int, exact: bool, progress: Progress) -> Iterator[tuple[Cells, Runs]]:
@@ -99,102 +127,121 @@ def cover(band: Band, column_count: int, exact: bool, progress: Progress) -> Ite
 
 def _centre_runs(band: Band, edges: Edges, column_count: int, progress: Progress) -> Runs:
     """Crossings of edges with the lines through the cells' centres, sorted and paired."""
+    numbering, edge_key = _Keys.of(band, edges, column_count)
     first = np.maximum(np.ceil(edges.v0 - 0.5), band.top)
-    last = np.minimum(np.ceil(edges.v1 - 0.5), band.bottom)
-    edge, offset, _ = expand(np.maximum(last - first, 0.0).astype(np.int64))
-    row = first.astype(np.int64)[edge] + offset
-    x = _column_at(edges, edge, row + 0.5)
-    column = np.clip(np.ceil(x - 0.5), 0, column_count).astype(np.int64)
-    group, polygons = _row_groups(edges.polygon[edge], row, band)
-    keys = group * (column_count + 1) + column
-    keys = keys[stable_order(keys, len(polygons) * (band.bottom - band.top) * (column_count + 1), progress)]
-    group, column = np.divmod(keys, column_count + 1)
-    start, stop = column[::2], column[1::2]
-    filled = stop > start
-    polygon, row = np.divmod(group[::2][filled], band.bottom - band.top)
-    return Runs(polygons[polygon], row + band.top, start[filled], stop[filled], np.ones(len(row)))
+    count = np.minimum(np.ceil(edges.v1 - 0.5), band.bottom) - first
+    crossing = np.flatnonzero(count > 0)
+    edges, first, edge_key = edges.take(crossing), first[crossing], edge_key[crossing]
+    edge, starts, _ = spread(count[crossing].astype(np.int64))
+    row = np.arange(len(edge)) + (first - starts)[edge]
+    column = np.minimum(np.maximum(np.ceil(_column_at(edges, edge, row + 0.5) - 0.5), 0.0), column_count)
+    keys = (edge_key[edge] + row * numbering.width + column).astype(np.int64)
+    keys = keys[stable_order(keys, numbering.limit, progress)]
+    progress.check()
+    start, length = keys[::2], keys[1::2] - keys[::2]
+    filled = np.flatnonzero(length)
+    polygon, row_number, start = numbering.split(start[filled])
+    return Runs(polygon, row_number, start, start + length[filled], np.ones(len(filled)))
 
 
 def _column_at(edges: Edges, edge: IntArray, row: FloatArray) -> FloatArray:
-    """Where these edges cross these (fractional) rows."""
-    slope = (edges.u1 - edges.u0) / (edges.v1 - edges.v0)
-    x = edges.u0[edge] + (row - edges.v0[edge]) * slope[edge]
-    low, high = np.minimum(edges.u0, edges.u1), np.maximum(edges.u0, edges.u1)
-    result: FloatArray = np.clip(x, low[edge], high[edge])
+    """Where these edges cross these (fractional) rows: never beyond their ends by more than rounding."""
+    along = (row - edges.v0[edge]) / (edges.v1 - edges.v0)[edge]
+    result: FloatArray = edges.u0[edge] + along * (edges.u1 - edges.u0)[edge]
     return result
 
 
-def _row_groups(polygon: IntArray, row: IntArray, band: Band) -> tuple[IntArray, IntArray]:
-    """A number for each pair of polygon and row, ascending, and the polygons: number // rows is the index there."""
-    begins = np.diff(polygon, prepend=-1) != 0
-    index = np.cumsum(begins) - 1
-    return index * (band.bottom - band.top) + (row - band.top), polygon[begins]
-
-
 def _exact_cover(band: Band, edges: Edges, column_count: int, progress: Progress) -> tuple[Cells, Runs]:
-    pieces = _cut_at_columns(_cut_at_rows(edges, band), column_count)
+    numbering, edge_key = _Keys.of(band, edges, column_count)
+    parts = _cut_at_rows(edges, band, edge_key, numbering.width)
     progress.check()
-    return _sum_pieces(pieces, band, column_count, progress)
+    pieces = _cut_at_columns(parts, column_count)
+    progress.check()
+    return _sum_pieces(pieces, numbering, column_count, progress)
 
 
-def _cut_at_rows(edges: Edges, band: Band) -> _Parts:
+def _cut_at_rows(edges: Edges, band: Band, edge_key: FloatArray, width: int) -> _Parts:
     low, high = np.maximum(edges.v0, band.top), np.minimum(edges.v1, band.bottom)
     first = np.floor(low)
-    edge, offset, ends = expand((np.ceil(high) - first).astype(np.int64))
-    row = first[edge] + offset
-    y0 = np.where(offset == 0, low[edge], row)
+    edge, starts, ends = spread((np.ceil(high) - first).astype(np.int64))
+    row = np.arange(len(edge)) + (first - starts)[edge]
+    y0 = row.copy()
+    y0[starts] = low
     x0 = _column_at(edges, edge, y0)
-    y1, x1 = row + 1.0, np.empty_like(x0)
+    y1 = row + 1.0
     y1[ends] = high
+    x1 = np.empty_like(x0)
     x1[:-1] = x0[1:]
-    x1[ends] = np.where(high == edges.v1, edges.u1, _column_at(edges, np.arange(len(edges)), high))
-    return _Parts(edges.polygon[edge], edges.weight[edge], row.astype(np.int64), x0, y0 - row, x1, y1 - row)
+    top = edges.u0 + (high - edges.v0) / (edges.v1 - edges.v0) * (edges.u1 - edges.u0)
+    x1[ends] = np.where(high == edges.v1, edges.u1, top)
+    row *= width
+    row += edge_key[edge]
+    return _Parts(row, edges.weight[edge], np.minimum(x0, x1), np.maximum(x0, x1), y1 - y0)
 
 
 def _cut_at_columns(parts: _Parts, column_count: int) -> _Pieces:
-    """Parts cut at column lines, from left to right; most of them lie in one column and need no cut."""
-    left, right = np.minimum(parts.x0, parts.x1), np.maximum(parts.x0, parts.x1)
-    first = np.clip(np.floor(left), -1, column_count)
-    last = np.maximum(np.clip(np.ceil(right) - 1.0, -1, column_count), first)
-    part, offset, ends = expand((last - first + 1.0).astype(np.int64))
-    column = first[part] + offset
-    height = parts.y1 - parts.y0
-    x0 = np.where(offset == 0, left[part], column)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        slope = height / (right - left)
-        y0 = np.where(offset == 0, 0.0, (column - left[part]) * slope[part])
-    y0 = np.clip(y0, 0.0, height[part])
-    x1, y1 = column + 1.0, np.empty_like(y0)
+    """Parts cut at column lines; most of them lie in one column and need no cut."""
+    first = np.minimum(np.maximum(np.floor(parts.left), -1.0), column_count)
+    last = np.minimum(np.maximum(np.ceil(parts.right) - 1.0, -1.0), column_count)
+    one = np.flatnonzero(last <= first)
+    column = first[one]
+    cover = parts.height[one] * parts.weight[one]
+    narrow = _Pieces(
+        parts.row_key[one] + column, cover, cover * _share_beyond(column, parts.left[one], parts.right[one])
+    )
+    wide = _cut_wide_parts(parts, first, last)
+    return _Pieces(
+        np.concatenate((narrow.key, wide.key)),
+        np.concatenate((narrow.cover, wide.cover)),
+        np.concatenate((narrow.area, wide.area)),
+    )
+
+
+def _cut_wide_parts(parts: _Parts, first: FloatArray, last: FloatArray) -> _Pieces:
+    """The parts that cross column lines, cut there from left to right."""
+    wide = np.flatnonzero(last > first)
+    left, right, height, first = parts.left[wide], parts.right[wide], parts.height[wide], first[wide]
+    part, starts, ends = spread((last[wide] - first + 1.0).astype(np.int64))
+    column = np.arange(len(part)) + (first - starts)[part]
+    x0, x1 = column.copy(), column + 1.0
+    x0[starts], x1[ends] = left, right
+    y0 = (x0 - left[part]) / (right - left)[part] * height[part]
+    y1 = np.empty_like(y0)
     y1[:-1] = y0[1:]
-    x1[ends], y1[ends] = right, height
-    cover = (y1 - y0) * parts.weight[part]
-    area = cover * (1.0 - 0.5 * ((x0 - column) + (x1 - column)))
-    return _Pieces(parts.polygon[part], parts.row[part], column.astype(np.int64), cover, area)
+    y1[ends] = height
+    cover = (y1 - y0) * parts.weight[wide][part]
+    return _Pieces(parts.row_key[wide][part] + column, cover, cover * _share_beyond(column, x0, x1))
 
 
-def _sum_pieces(pieces: _Pieces, band: Band, column_count: int, progress: Progress) -> tuple[Cells, Runs]:
+def _share_beyond(column: FloatArray, x0: FloatArray, x1: FloatArray) -> FloatArray:
+    """How much of the cell lies on the side of higher columns of a piece from x0 to x1, on average."""
+    result: FloatArray = column + 1.0 - 0.5 * (x0 + x1)
+    # Beside the raster a piece may be long: there the value has no meaning, but must not spoil sums.
+    np.minimum(result, 1.0, out=result)
+    np.maximum(result, 0.0, out=result)
+    return result
+
+
+def _sum_pieces(pieces: _Pieces, numbering: _Keys, column_count: int, progress: Progress) -> tuple[Cells, Runs]:
     """The covered fraction of each cell with a piece in it, and the runs between such cells."""
-    group, polygons = _row_groups(pieces.polygon, pieces.row, band)
-    width = column_count + 2
-    keys = group * width + (pieces.column + 1)
-    order = stable_order(keys, len(polygons) * (band.bottom - band.top) * width, progress)
+    keys = pieces.key.astype(np.int64)
+    order = stable_order(keys, numbering.limit, progress)
     keys = keys[order]
-    begins = np.flatnonzero(np.diff(keys, prepend=-1))
-    piece_cover = np.add.reduceat(pieces.cover[order], begins)
-    covered_after = np.cumsum(piece_cover)
-    fraction = covered_after - piece_cover + np.add.reduceat(pieces.area[order], begins)
+    last = np.flatnonzero(np.append(keys[1:] != keys[:-1], len(keys) > 0))
+    keys = keys[last]
+    after = np.cumsum(pieces.cover[order])[last]
     progress.check()
-    group, column = np.divmod(keys[begins], width)
-    column -= 1
-    polygon, row = np.divmod(group, band.bottom - band.top)
-    polygon, row = polygons[polygon], row + band.top
-    on_raster = (fraction > NO_COVER) & (column >= 0) & (column < column_count)
-    cells = Cells(polygon[on_raster], row[on_raster], column[on_raster], np.minimum(fraction[on_raster], 1.0))
-    between = (covered_after[:-1] > NO_COVER) & (group[1:] == group[:-1]) & (column[1:] > column[:-1] + 1)
-    before = np.flatnonzero(between)
-    evenly = covered_after[before]
+    fraction = np.diff(np.cumsum(pieces.area[order])[last], prepend=0.0)
+    fraction[1:] += after[:-1]
+    polygon, row, column = numbering.split(keys)
+    progress.check()
+    between = np.flatnonzero((after[:-1] > NO_COVER) & (keys[1:] > keys[:-1] + 1))
+    evenly = after[between]
     evenly[evenly > 1.0 - NO_COVER] = 1.0
-    return cells, Runs(polygon[before], row[before], column[before] + 1, column[before + 1], evenly)
+    runs = Runs(polygon[between], row[between], column[between] + 1, column[between + 1], evenly)
+    covered = np.flatnonzero((fraction > NO_COVER) & (column >= 0) & (column < column_count))
+    cells = Cells(polygon[covered], row[covered], column[covered], np.minimum(fraction[covered], 1.0))
+    return cells, runs
 
 
 _NOTHING = np.zeros(0, dtype=np.int64)

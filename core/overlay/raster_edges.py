@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +16,7 @@ from .ordering import stable_order
 
 BAND_CELLS = 1 << 21
 _PIECES_AT_ONCE = 1 << 17
-_VERTICES_AT_ONCE = 1 << 17
+_VERTICES_AT_ONCE = 1 << 16
 _VERTICES_IN_BATCH = 1 << 21
 
 
@@ -47,6 +47,18 @@ class Edges:
             self.v1[chosen],
         )
 
+    @classmethod
+    def join(cls, parts: Sequence[Edges]) -> Edges:
+        """All of these (at least one), one after the other."""
+        return cls(
+            np.concatenate([part.polygon for part in parts]),
+            np.concatenate([part.weight for part in parts]),
+            np.concatenate([part.u0 for part in parts]),
+            np.concatenate([part.v0 for part in parts]),
+            np.concatenate([part.u1 for part in parts]),
+            np.concatenate([part.v1 for part in parts]),
+        )
+
 
 @dataclass(frozen=True)
 class Band:
@@ -60,13 +72,22 @@ class Band:
     def chunks(self, column_count: int) -> Iterator[Edges]:
         """The edges of some whole polygons at a time, so few that they cross a bounded number of cells."""
         edges = self.edges
-        width = np.abs(np.clip(edges.u1, -1, column_count) - np.clip(edges.u0, -1, column_count))
-        height = np.minimum(edges.v1, self.bottom) - np.maximum(edges.v0, self.top)
-        group = np.cumsum(width + height + 2.0) // _PIECES_AT_ONCE
+        work = np.abs(np.clip(edges.u1, -1, column_count) - np.clip(edges.u0, -1, column_count))
+        work += np.minimum(edges.v1, self.bottom) - np.maximum(edges.v0, self.top)
+        work += 2.0
+        group = np.cumsum(work) // _PIECES_AT_ONCE
         begins = np.flatnonzero(np.diff(edges.polygon, prepend=-1))
         cuts = begins[np.flatnonzero(np.diff(group[begins], prepend=-1.0))]
         for start, stop in zip(cuts.tolist(), np.append(cuts[1:], len(edges)).tolist()):
             yield edges.take(slice(start, stop))
+
+
+@dataclass(frozen=True)
+class _Sorted:
+    """Edges by band of rows, those of band b at starts[b]..starts[b + 1]; an edge comes once per band it crosses."""
+
+    edges: Edges
+    starts: IntArray
 
 
 def bands(polygons: Geometries, affine: Affine, shape: tuple[int, int], progress: Progress) -> Iterator[Band]:
@@ -74,93 +95,98 @@ def bands(polygons: Geometries, affine: Affine, shape: tuple[int, int], progress
 
     Many vertices come in several batches of whole polygons, each from the first row to the last.
     """
-    batch = polygons.vertex_feature_offsets // _VERTICES_IN_BATCH
-    cuts = [0, *(np.flatnonzero(np.diff(batch)) + 1).tolist(), len(polygons)]
-    for start, stop in zip(cuts, cuts[1:]):
-        if stop > start:
-            edges = _edges(polygons, start, stop, affine, shape, progress)
-            for band in _by_band(edges, shape, progress):
-                share = (start + band.done * (stop - start)) / len(polygons)
-                yield Band(band.top, band.bottom, band.edges, share)
+    height = max(1, BAND_CELLS // max(shape[1], 1))
+    band_count = -(-shape[0] // height)
+    for first, last in _runs_of_polygons(polygons, 0, len(polygons), _VERTICES_IN_BATCH):
+        parts = []
+        for start, stop in _runs_of_polygons(polygons, first, last, _VERTICES_AT_ONCE):
+            progress.check()
+            edges = edges_of(polygons, start, stop, affine, shape)
+            if len(edges):
+                parts.append(_sort_by_band(edges, shape[0], height, band_count, progress))
+        for number in range(band_count):
+            some = [part.edges.take(slice(*part.starts[number : number + 2])) for part in parts]
+            some = [edges for edges in some if len(edges)]
+            if some:
+                progress.check()
+                done = (first + (last - first) * number / band_count) / len(polygons)
+                yield Band(number * height, min((number + 1) * height, shape[0]), Edges.join(some), done)
 
 
-def _by_band(edges: Edges, shape: tuple[int, int], progress: Progress) -> Iterator[Band]:
-    rows, columns = shape
-    height = max(1, BAND_CELLS // max(columns, 1))
-    first = np.maximum(edges.v0, 0.0) // height
-    last = (np.ceil(np.minimum(edges.v1, float(rows))) - 1.0) // height
-    count = (last - first + 1).astype(np.int64)
-    edge, offset, _ = expand(count)
-    band = first.astype(np.int64)[edge] + offset
-    progress.check()
-    order = stable_order(band, rows // height + 1, progress)
-    edge, band = edge[order], band[order]
-    starts = np.flatnonzero(np.diff(band, prepend=-1))
-    for start, stop in zip(starts.tolist(), np.append(starts[1:], len(band)).tolist()):
-        progress.check()
-        top = int(band[start]) * height
-        yield Band(top, min(top + height, rows), edges.take(edge[start:stop]), start / len(band))
+def _runs_of_polygons(polygons: Geometries, first: int, last: int, vertices: int) -> Iterator[tuple[int, int]]:
+    """first..last cut where about so many vertices are full; a polygon with more is a run of its own."""
+    group = polygons.vertex_feature_offsets[first : last + 1] // vertices
+    cuts = np.flatnonzero(np.diff(group[:-1], prepend=-1)) + first
+    yield from zip(cuts.tolist(), np.append(cuts[1:], last).tolist())
 
 
-def expand(count: IntArray) -> tuple[IntArray, IntArray, IntArray]:
-    """For groups of these sizes: the group of each item, its place in the group, the last item of each group."""
+def _sort_by_band(edges: Edges, row_count: int, height: int, band_count: int, progress: Progress) -> _Sorted:
+    first = np.maximum(edges.v0, 0.0).astype(np.int64) // height
+    last = (np.ceil(np.minimum(edges.v1, float(row_count))).astype(np.int64) - 1) // height
+    edge, starts, _ = spread(last - first + 1)
+    band = np.arange(len(edge)) + (first - starts)[edge]
+    order = stable_order(band, band_count, progress)
+    begins = np.zeros(band_count + 1, dtype=np.int64)
+    np.cumsum(np.bincount(band, minlength=band_count), out=begins[1:])
+    return _Sorted(edges.take(edge[order]), begins)
+
+
+def spread(count: IntArray) -> tuple[IntArray, IntArray, IntArray]:
+    """For groups of these sizes (none of size 0): the group of each item, and first and last item of each group.
+
+    Example
+    -------
+    >>> spread(np.array([2, 1, 3]))
+    (array([0, 0, 1, 2, 2, 2]), array([0, 2, 3]), array([1, 2, 5]))
+    """
     stops = np.cumsum(count)
-    group = np.repeat(np.arange(len(count)), count)
-    offset = np.arange(len(group)) - np.repeat(stops - count, count)
-    return group, offset, stops - 1
+    starts = stops - count
+    group = np.zeros(int(stops[-1]) if len(stops) else 0, dtype=np.int64)
+    group[starts[1:]] = 1
+    np.cumsum(group, out=group)
+    return group, starts, stops - 1
 
 
-def all_edges(polygons: Geometries, affine: Affine, shape: tuple[int, int], progress: Progress) -> Edges:
-    """The edges that cross the raster's rows, without those of polygons that lie wholly left or right of it."""
-    return _edges(polygons, 0, len(polygons), affine, shape, progress)
+def edges_of(polygons: Geometries, start: int, stop: int, affine: Affine, shape: tuple[int, int]) -> Edges:
+    """The edges of the polygons start..stop that cross the raster's rows.
+
+    Level edges are left out (they cover nothing to their side), and all edges of polygons whose bounds do
+    not meet the raster or that have a vertex that is not finite.
+    """
+    first, last = polygons.vertex_feature_offsets[[start, stop]].tolist()
+    place = affine.to_cell(polygons.coords[first:last])
+    u, v = np.ascontiguousarray(place[:, 0]), np.ascontiguousarray(place[:, 1])
+    counts = np.diff(_part_offsets(polygons, start, stop))
+    is_begin = np.ones(len(u), dtype=bool)
+    is_begin[np.cumsum(counts)[counts > 0] - 1] = False
+    begin = np.flatnonzero(is_begin)
+    ring = np.repeat(np.arange(len(counts)), np.maximum(counts - 1, 0))
+    owner = np.repeat(np.arange(stop - start), np.diff(polygons.part_feature_offsets[start : stop + 1]))
+    doubled, is_shell = _doubled_areas(polygons, u, v, start, stop)
+    sense = np.where(is_shell, -np.sign(doubled), np.sign(doubled))
+    matters = _may_cover(u, v, polygons.vertex_feature_offsets[start : stop + 1] - first, shape)
+    sense[~matters[owner]] = 0.0
+    u0, v0, u1, v1 = u[begin], v[begin], u[begin + 1], v[begin + 1]
+    low, high, weight = np.minimum(v0, v1), np.maximum(v0, v1), sense[ring]
+    chosen = np.flatnonzero((high > low) & (high > 0) & (low < shape[0]) & (weight != 0))
+    u0, u1, weight, ring = u0[chosen], u1[chosen], weight[chosen], ring[chosen]
+    up = v1[chosen] > v0[chosen]
+    return Edges(
+        owner[ring] + start,
+        np.where(up, weight, -weight),
+        np.where(up, u0, u1),
+        low[chosen],
+        np.where(up, u1, u0),
+        high[chosen],
+    )
 
 
 def areas(polygons: Geometries) -> FloatArray:
     """(n,) planar area of each polygon, holes left out, in the square of the coordinates' unit."""
-    doubled, is_shell = _doubled_areas(polygons, polygons.coords, 0, len(polygons))
+    doubled, is_shell = _doubled_areas(polygons, polygons.coords[:, 0], polygons.coords[:, 1], 0, len(polygons))
     signed = np.where(is_shell, np.abs(doubled), -np.abs(doubled))
     owner = np.repeat(np.arange(len(polygons)), np.diff(polygons.part_feature_offsets))
     return 0.5 * np.bincount(owner, weights=signed, minlength=len(polygons))
-
-
-def _edges(
-    polygons: Geometries, start: int, stop: int, affine: Affine, shape: tuple[int, int], progress: Progress
-) -> Edges:
-    place = _cell_space(polygons, start, stop, affine, progress)
-    counts = np.diff(_part_offsets(polygons, start, stop))
-    is_begin = np.ones(len(place), dtype=bool)
-    is_begin[np.cumsum(counts)[counts > 0] - 1] = False
-    begin = np.flatnonzero(is_begin)
-    ring = np.repeat(np.arange(len(counts)), np.maximum(counts - 1, 0))
-    progress.check()
-    doubled, is_shell = _doubled_areas(polygons, place, start, stop)
-    weight = np.where(is_shell, -np.sign(doubled), np.sign(doubled))[ring]
-    progress.check()
-    polygon = np.repeat(np.arange(start, stop), np.diff(polygons.part_feature_offsets[start : stop + 1]))[ring]
-    u0, v0, u1, v1 = place[begin, 0], place[begin, 1], place[begin + 1, 0], place[begin + 1, 1]
-    up = v1 > v0
-    edges = Edges(
-        polygon,
-        np.where(up, weight, -weight),
-        np.where(up, u0, u1),
-        np.where(up, v0, v1),
-        np.where(up, u1, u0),
-        np.where(up, v1, v0),
-    )
-    matters = (edges.v1 > edges.v0) & (edges.v1 > 0) & (edges.v0 < shape[0])
-    matters &= _may_cover(edges, start, stop, shape[1])
-    return edges.take(np.flatnonzero(matters))
-
-
-def _cell_space(polygons: Geometries, start: int, stop: int, affine: Affine, progress: Progress) -> FloatArray:
-    """(m, 2) column, row of the vertices of the polygons start..stop."""
-    first, last = polygons.vertex_feature_offsets[[start, stop]].tolist()
-    place = np.empty((last - first, 2))
-    for begin in range(first, last, _VERTICES_AT_ONCE):
-        progress.check()
-        end = min(begin + _VERTICES_AT_ONCE, last)
-        place[begin - first : end - first] = affine.to_cell(polygons.coords[begin:end])
-    return place
 
 
 def _part_offsets(polygons: Geometries, start: int, stop: int) -> IntArray:
@@ -171,28 +197,34 @@ def _part_offsets(polygons: Geometries, start: int, stop: int) -> IntArray:
     return result
 
 
-def _may_cover(edges: Edges, start: int, stop: int, column_count: int) -> BoolArray:
-    """Whether the polygon of an edge is neither wholly left nor wholly right of the raster, and has finite vertices."""
-    polygon = edges.polygon - start
-    left, right = np.ones(stop - start, dtype=bool), np.ones(stop - start, dtype=bool)
-    left[polygon[(edges.u0 > 0) | (edges.u1 > 0)]] = False
-    right[polygon[(edges.u0 < column_count) | (edges.u1 < column_count)]] = False
-    broken = np.zeros(stop - start, dtype=bool)
-    broken[polygon[~(np.isfinite(edges.u0 + edges.u1) & np.isfinite(edges.v0 + edges.v1))]] = True
-    result: BoolArray = ~(left | right | broken)[polygon]
+def _may_cover(u: FloatArray, v: FloatArray, offsets: IntArray, shape: tuple[int, int]) -> BoolArray:
+    """Whether each polygon (vertices offsets[p]..offsets[p + 1]) is not wholly beside the raster, and finite."""
+    result = np.zeros(len(offsets) - 1, dtype=bool)
+    filled = np.diff(offsets) > 0
+    if filled.any():
+        begins = offsets[:-1][filled]
+        reaches = np.ones(len(begins), dtype=bool)
+        for places, limit in ((u, shape[1]), (v, shape[0])):
+            low, high = np.minimum.reduceat(places, begins), np.maximum.reduceat(places, begins)
+            reaches &= np.isfinite(low) & np.isfinite(high) & (low < limit) & (high > 0)
+        result[filled] = reaches
     return result
 
 
-def _doubled_areas(polygons: Geometries, coords: FloatArray, start: int, stop: int) -> tuple[FloatArray, BoolArray]:
-    """Twice the signed area of each ring of the polygons start..stop, whose vertices are `coords`; which are shells."""
+def _doubled_areas(
+    polygons: Geometries, x: FloatArray, y: FloatArray, start: int, stop: int
+) -> tuple[FloatArray, BoolArray]:
+    """Twice the signed area of each ring of the polygons start..stop, whose vertices are x, y; which are shells."""
     offsets = _part_offsets(polygons, start, stop)
     counts = np.diff(offsets)
     doubled = np.zeros(len(counts))
     filled = counts > 0
     if filled.any():
         begin = offsets[:-1][filled]
-        x, y = (coords[:, axis] - np.repeat(coords[begin, axis], counts[filled]) for axis in (0, 1))
-        cross = np.zeros(len(coords))
+        # Relative to the ring's first vertex, where rounding is least.
+        ring, _, _ = spread(counts[filled])
+        x, y = x - x[begin][ring], y - y[begin][ring]
+        cross = np.zeros(len(x))
         cross[:-1] = x[:-1] * y[1:] - x[1:] * y[:-1]
         doubled[filled] = np.add.reduceat(cross, begin)
     if polygons.polygon_offsets is None:

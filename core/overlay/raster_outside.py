@@ -9,7 +9,7 @@ import numpy as np
 from ..geometry.geometries import FloatArray, Geometries
 from ..progress import Progress
 from ..twin.grid import Affine
-from .raster_edges import all_edges, areas
+from .raster_edges import areas, edges_of
 
 _CELL_SPACE = Affine(0.0, 1.0, 0.0, 0.0, 0.0, 1.0)
 _FEATURES_AT_ONCE = 1 << 12
@@ -33,14 +33,14 @@ def outside_fractions(polygons: Geometries, affine: Affine, shape: tuple[int, in
         found[~some.has_geometry] = np.nan
         partly = np.flatnonzero(~within & ~beside & some.has_geometry)
         if len(partly):
-            found[partly] = _clipped_shares(some.take(partly), shape, progress)
+            found[partly] = _clipped_shares(some.take(partly), shape)
         result[start : start + len(some)] = found
     return result
 
 
-def _clipped_shares(polygons: Geometries, shape: tuple[int, int], progress: Progress) -> FloatArray:
+def _clipped_shares(polygons: Geometries, shape: tuple[int, int]) -> FloatArray:
     """Share of the area outside the raster, for polygons in cell space with some area."""
-    edges = all_edges(polygons, _CELL_SPACE, shape, progress)
+    edges = edges_of(polygons, 0, len(polygons), _CELL_SPACE, shape)
     low, high = np.maximum(edges.v0, 0.0), np.minimum(edges.v1, shape[0])
     slope = (edges.u1 - edges.u0) / (edges.v1 - edges.v0)
     beside = shape[1] - _mean_clipped(

@@ -16,7 +16,7 @@ from ..progress import Progress
 from ..twin.grid import Affine, Grid
 from .ordering import stable_order
 from .raster_cover import Cells, Runs, cover
-from .raster_edges import Band, bands, expand
+from .raster_edges import Band, bands, spread
 from .raster_outside import outside_fractions
 
 _CELLS_AT_ONCE = 1 << 19
@@ -74,8 +74,9 @@ def _bounded(runs: Runs) -> Iterator[Runs]:
 
 
 def _as_cells(runs: Runs) -> CoveredCells:
-    run, offset, _ = expand(runs.stop - runs.start)
-    return CoveredCells(runs.polygon[run], runs.row[run], runs.start[run] + offset, runs.fraction[run])
+    run, starts, _ = spread(runs.stop - runs.start)
+    column = np.arange(len(run)) + (runs.start - starts)[run]
+    return CoveredCells(runs.polygon[run], runs.row[run], column, runs.fraction[run])
 
 
 @dataclass(frozen=True)
