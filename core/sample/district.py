@@ -11,7 +11,7 @@ from ..progress import Progress, Share
 from .frame import CRS_CODE
 from .layers import SampleLayer, sample_layers
 from .links import SampleLinks
-from .world import make_world
+from .world import World, make_world
 
 LARGEST_SIZE = 100.0
 
@@ -35,17 +35,22 @@ class District:
 
 
 def make_district(size: float, seed: int, progress: Progress) -> District:
-    """A district of about `size` x 100 km2; raises InputError for a size outside 0.1 to 100 or a negative seed."""
-    if not 0.1 <= size <= LARGEST_SIZE:
-        raise InputError("Sample", f"size {size:g} is not possible", f"Choose a size from 0.1 to {LARGEST_SIZE:g}.")
+    """A district of about `size` x 100 km2; raises InputError for a size outside 1 to 100 or a negative seed."""
+    if not 1.0 <= size <= LARGEST_SIZE:
+        raise InputError("Sample", f"size {size:g} is not possible", f"Choose a size from 1 to {LARGEST_SIZE:g}.")
     if seed < 0:
         raise InputError("Sample", f"seed {seed} is negative", "Choose 0 or a positive whole number.")
-    world = make_world(size, seed, Share(progress, 0.0, 0.95))
-    layers = sample_layers(world)
+    district = describe(make_world(size, seed, Share(progress, 0.0, 0.95)))
     progress.report(1.0, "District ready")
+    return district
+
+
+def describe(world: World) -> District:
+    """The world as layers with titles, fields and gaps."""
     name = world.places[0].name
     description = (
         f"A fictional river district of about {world.frame.length_m * world.frame.height_m / 1e6:,.0f} km2, made by "
-        f"TwinPlan from seed {seed}. No place, name or figure in it is real; its coordinates lie in empty desert."
+        f"TwinPlan from seed {world.frame.seed}. No place, name or figure in it is real; "
+        "its coordinates lie in empty desert."
     )
-    return District(f"{name} district (fictional sample)", description, CRS_CODE, layers, world.links)
+    return District(f"{name} district (fictional sample)", description, CRS_CODE, sample_layers(world), world.links)

@@ -36,7 +36,7 @@ class Frame:
     @classmethod
     def of(cls, size: float, seed: int) -> Frame:
         bands = max(1, round(float(np.sqrt(size))))
-        cells = max(100, round(size / bands * BAND_M / POPULATION_CELL_M))
+        cells = round(size / bands * BAND_M / POPULATION_CELL_M)
         return cls(size, seed, bands, cells * POPULATION_CELL_M)
 
     @property

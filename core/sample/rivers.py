@@ -76,6 +76,12 @@ def make_rivers(frame: Frame, progress: Progress) -> list[River]:
     return rivers
 
 
+def valley_bed_m(frame: Frame, x: FloatArray) -> FloatArray:
+    """(n,) height of the bed of every valley's river at these x: a slope along the valley, not along each bend."""
+    _, _, xmax, _ = frame.bounds
+    return np.asarray(_MOUTH_BED_M + 0.0013 * (xmax + _OVERHANG_M - x))
+
+
 def _valley_river(frame: Frame, band: int) -> River:
     """A meandering line (sine-generated curve) across the whole frame, its bed falling 1.3 m per km of valley."""
     chance = frame.chance(f"river {band}")
@@ -92,10 +98,10 @@ def _valley_river(frame: Frame, band: int) -> River:
     x, y = x[used], y[used]
     trend = np.convolve(np.pad(y, 60, mode="edge"), np.ones(121) / 121, mode="valid")
     sway = 420.0 * np.sin(2 * np.pi * x / 8_200.0 + chance.uniform(0, 2 * np.pi))
-    xmin, ymin, xmax, _ = frame.bounds
+    xmin, ymin, _, _ = frame.bounds
     line = np.column_stack((xmin - _OVERHANG_M + x, ymin + (band + 0.48) * BAND_M + (y - trend) + sway))[::-1]
-    upstream_m = np.maximum.accumulate(xmax + _OVERHANG_M - line[:, 0])
-    return River(MAIN, line, _MOUTH_BED_M + upstream_m * 0.0013 + np.arange(len(line)) * 0.002, -1)
+    rising = np.maximum.accumulate(valley_bed_m(frame, line[:, 0]))
+    return River(MAIN, line, rising + np.arange(len(line)) * 0.001, -1)
 
 
 def _add_streams(frame: Frame, rivers: list[River], band: int, progress: Progress) -> None:

@@ -16,6 +16,7 @@ from .routes import Route
 from .sites import Site, Surroundings, spanning_pairs
 
 _MASTS = {PlaceKind.TOWN: 9, PlaceKind.SMALL_TOWN: 3, PlaceKind.VILLAGE: 1}
+_LOW_MASTS = 2
 Node = tuple[int, int]
 
 
@@ -32,11 +33,14 @@ def make_masts(frame: Frame, places: list[Place], routes: list[Route], around: S
     sites: list[Site] = []
     for number, place in enumerate(places):
         chance = frame.chance(f"masts {number}")
-        for _ in range(_MASTS[place.kind]):
-            out = (0.15 * place.radius_m, 1.15 * place.radius_m)
-            angle, distance = chance.uniform(0.0, 2 * np.pi), chance.uniform(*out)
-            centre = place.centre + distance * np.array((np.cos(angle), np.sin(angle)))
-            spot = around.spot(chance, centre, (0.0, 90.0), in_flood=bool(chance.random() < 0.15), road_m=9.0)
+        for count in range(_MASTS[place.kind]):
+            if place.kind is PlaceKind.TOWN and count < _LOW_MASTS:
+                ring_m = (0.2 * place.radius_m, 1.2 * place.radius_m)
+                spot = around.spot(chance, place.centre, ring_m, in_flood=True, road_m=9.0)
+            else:
+                angle, out_m = chance.uniform(0.0, 2 * np.pi), chance.uniform(0.15, 1.15) * place.radius_m
+                centre = place.centre + out_m * np.array((np.cos(angle), np.sin(angle)))
+                spot = around.spot(chance, centre, (0.0, 90.0), in_flood=False, road_m=9.0)
             sites.append(Site("", spot, number, "rooftop" if chance.random() < 0.3 else "monopole"))
     chance = frame.chance("masts along roads")
     taken = np.array([site.xy for site in sites])

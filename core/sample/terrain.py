@@ -13,10 +13,10 @@ import numpy.typing as npt
 from ..geometry.geometries import FloatArray, IntArray
 from ..progress import Progress
 from .frame import CELL_M, Frame
-from .near import circle
+from .near import Segments, circle
 from .noise import smooth_surface
 from .profile import stream_side_m, valley_side_m
-from .rivers import MAIN, RiverSegments
+from .rivers import RiverSegments, valley_bed_m
 
 _BLOCK_CELLS = 20
 _REGION_CELLS = 200
@@ -66,7 +66,7 @@ def make_ground(frame: Frame, rivers: RiverSegments, progress: Progress) -> Grou
     """The lower envelope of all valleys, with bumps where nothing floods; done in squares of 20 x 20 cells."""
     shape = frame.shape()
     rasters = [np.zeros(shape, dtype=np.float32) for _ in range(5)]
-    main, streams = rivers.of_level(main=True), rivers.of_level(main=False)
+    main, streams = rivers.of_level(main=True).segments, rivers.of_level(main=False)
     floor = smooth_surface(frame, "valley floor", 1_700.0)
     for row in range(0, shape[0], _REGION_CELLS):
         progress.report(row / shape[0], "Shaping the terrain")
@@ -75,11 +75,12 @@ def make_ground(frame: Frame, rivers: RiverSegments, progress: Progress) -> Grou
         for column in range(0, shape[1], _REGION_CELLS):
             columns = slice(column, min(column + _REGION_CELLS, shape[1]))
             centre, radius_m = circle(_centres(frame, rows, columns))
-            near = [part.take(part.segments.within(centre, radius_m + _LOOK_M)) for part in (main, streams)]
+            near_main = main.take(main.within(centre, radius_m))
+            near_streams = streams.take(streams.segments.within(centre, radius_m + _LOOK_M))
             for block in _blocks(rows, columns):
                 progress.check()
                 inner = slice(block[0].start - rows.start, block[0].stop - rows.start), block[1]
-                values = _block(_centres(frame, *block), near[0], near[1], floor_m[inner].ravel())
+                values = _block(frame, _centres(frame, *block), near_main, near_streams, floor_m[inner].ravel())
                 for raster, value in zip(rasters, values):
                     raster[block] = value.reshape(raster[block].shape)
     ground = Ground(frame, *rasters)
@@ -104,42 +105,38 @@ def _centres(frame: Frame, rows: slice, columns: slice) -> FloatArray:
 
 
 def _block(
-    xy: FloatArray, main: RiverSegments, streams: RiverSegments, floor_m: FloatArray
+    frame: Frame, xy: FloatArray, main: Segments, streams: RiverSegments, floor_m: FloatArray
 ) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray, FloatArray]:
     """Height, distance and bed of the valley river, distance and bed of the stream, at each point."""
-    main_distance, main_bed, main_height = _lowest(xy, main, floor_m)
+    chosen = main.within(*circle(xy))
+    distance_m = main.distances(xy, chosen)[0].min(axis=1)
+    bed_m = valley_bed_m(frame, xy[:, 0])
+    height_m = bed_m + valley_side_m(distance_m, floor_m)
     if not len(streams.segments):
-        far = np.full(len(xy), 1e5)
-        return main_height, main_distance, main_bed, far, main_bed
-    stream_distance, stream_bed, stream_height = _lowest(xy, streams, floor_m)
-    return np.minimum(main_height, stream_height), main_distance, main_bed, stream_distance, stream_bed
+        return height_m, distance_m, bed_m, np.full(len(xy), 1e5), bed_m
+    stream_distance_m, stream_bed_m, stream_height_m = _lowest(xy, streams)
+    return np.minimum(height_m, stream_height_m), distance_m, bed_m, stream_distance_m, stream_bed_m
 
 
-def _lowest(xy: FloatArray, rivers: RiverSegments, floor_m: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Distance and bed of the nearest river, and the lowest valley side over all rivers near by."""
-    chosen = _that_matter(xy, rivers, floor_m)
-    distance, along = rivers.segments.distances(xy, chosen)
-    bed = rivers.bed_m[chosen, 0] + along * (rivers.bed_m[chosen, 1] - rivers.bed_m[chosen, 0])
-    side = bed + _side_m(distance, rivers.level[chosen], floor_m[:, None])
+def _lowest(xy: FloatArray, streams: RiverSegments) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Distance and bed of the nearest stream, and the lowest valley side over all of them."""
+    chosen = _that_matter(xy, streams)
+    distance, along = streams.segments.distances(xy, chosen)
+    bed = streams.bed_m[chosen, 0] + along * (streams.bed_m[chosen, 1] - streams.bed_m[chosen, 0])
+    side = bed + stream_side_m(distance, streams.level[chosen])
     row = np.arange(len(xy))
     nearest = distance.argmin(axis=1)
     return distance[row, nearest], bed[row, nearest], side.min(axis=1)
 
 
-def _that_matter(xy: FloatArray, rivers: RiverSegments, floor_m: FloatArray) -> IntArray:
+def _that_matter(xy: FloatArray, streams: RiverSegments) -> IntArray:
     """The segments that can be nearest to, or lowest over, any of the points: no other can change the result."""
     centre, radius_m = circle(xy)
-    distance, _ = rivers.segments.distances(centre[None, :], np.arange(len(rivers.segments)))
-    narrow, wide = np.full((1, 1), floor_m.min()), np.full((1, 1), floor_m.max())
-    least = rivers.bed_m.min(axis=1) + _side_m(np.maximum(distance - radius_m, 0.0), rivers.level, wide)[0]
-    most = rivers.bed_m.max(axis=1) + _side_m(distance + radius_m, rivers.level, narrow)[0]
+    distance, _ = streams.segments.distances(centre[None, :], np.arange(len(streams.segments)))
+    least = streams.bed_m.min(axis=1) + stream_side_m(np.maximum(distance - radius_m, 0.0), streams.level)[0]
+    most = streams.bed_m.max(axis=1) + stream_side_m(distance + radius_m, streams.level)[0]
     can_be_nearest = distance[0] <= distance[0].min() + 2.0 * radius_m
     return np.flatnonzero(can_be_nearest | (least <= most.min()))
-
-
-def _side_m(distance_m: FloatArray, level: IntArray, floor_m: FloatArray) -> FloatArray:
-    """Height over the bed at (n, s) distances from segments that are all of valley rivers, or all of streams."""
-    return valley_side_m(distance_m, floor_m) if level[0] == MAIN else stream_side_m(distance_m, level)
 
 
 def _roughen(frame: Frame, ground: Ground) -> None:
