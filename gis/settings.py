@@ -56,21 +56,11 @@ def save_settings(settings: Settings) -> None:
         store.setValue(f"{GROUP}/{name}", value)
 
 
-def remove_settings() -> None:
-    """Forget every choice, so that the defaults hold again."""
-    QgsSettings().remove(GROUP)
-
-
 def with_recent_twin(settings: Settings, folder: Path) -> Settings:
     """The settings with this twin as the most recent one."""
     newest = str(folder)
     others = tuple(recent for recent in settings.recent_twins if recent != newest)
     return replace(settings, recent_twins=(newest, *others)[:RECENT_TWINS_KEPT])
-
-
-def without_recent_twin(settings: Settings, folder: Path) -> Settings:
-    """The settings without this twin among the recent ones."""
-    return replace(settings, recent_twins=tuple(recent for recent in settings.recent_twins if recent != str(folder)))
 
 
 def _usual_number_style() -> NumberStyle:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,8 +42,6 @@ class Session(QObject):
     """The twin was opened, replaced or closed."""
     opening_changed = pyqtSignal()
     """A job that opens or makes a twin was started or has ended."""
-    opening_failed = pyqtSignal(object)
-    """The twin could not be opened or made; its TwinPlanError is in the message bar already."""
     settings_changed = pyqtSignal()
     project_restored = pyqtSignal()
     """A project was opened: `kept` now holds what was saved with it."""
@@ -155,7 +154,13 @@ class Session(QObject):
     def _failed(self, job: Job, error: TwinPlanError) -> None:
         self._ended(job)
         self.messages.error(error)
-        self.opening_failed.emit(error)
+        self._forget_gone_twins()
+
+    def _forget_gone_twins(self) -> None:
+        """Offer no recent twin whose folder does not exist any more."""
+        there = tuple(folder for folder in self._settings.recent_twins if Path(folder).is_dir())
+        if there != self._settings.recent_twins:
+            self.change_settings(replace(self._settings, recent_twins=there))
 
     def _ended(self, job: Job) -> None:
         if job is self.opening:

@@ -18,7 +18,6 @@ from twinplan.gis.settings import (
     load_settings,
     save_settings,
     with_recent_twin,
-    without_recent_twin,
 )
 
 
@@ -67,4 +66,3 @@ def test_recent_twins_are_newest_first_without_repeats_and_not_too_many():
     settings = with_recent_twin(settings, Path("/t/5.twin"))
     assert settings.recent_twins[0] == str(Path("/t/5.twin"))
     assert len(settings.recent_twins) == len(set(settings.recent_twins)) == RECENT_TWINS_KEPT
-    assert without_recent_twin(settings, Path("/t/5.twin")).recent_twins == settings.recent_twins[1:]
