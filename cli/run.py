@@ -109,8 +109,11 @@ def _refuse_unusable_targets(options: argparse.Namespace) -> None:
 def _write(impact: Impact, analysis: Analysis, options: argparse.Namespace, progress: object) -> None:
     from ..core.report.json_answer import as_json
     from ..gis import exports
+    from ..gis.application import ensure_application
     from .terminal import write_json
 
+    if options.out or options.report:
+        ensure_application()
     if options.out:
         exports.write_layers(impact, options.out, progress)
     if options.report:

@@ -90,17 +90,17 @@ class AnalysisAlgorithm(QgsProcessingAlgorithm):
             self.addParameter(input_definition(role, processing_name(role.id)))
         for parameter in self._analysis.parameters:
             self.addParameter(parameter_definition(parameter, processing_name))
-        features = self.tr("Result per feature")
+        features = _tr("Result per feature")
         self.addParameter(QgsProcessingParameterVectorDestination(RESULT, features, optional=True))
-        zones = QgsProcessingParameterVectorDestination(ZONES, self.tr("Result per zone"), optional=True)
+        zones = QgsProcessingParameterVectorDestination(ZONES, _tr("Result per zone"), optional=True)
         zones.setCreateByDefault(False)
         self.addParameter(zones)
-        self._add_file(JSON, self.tr("Figures and tables"), self.tr("JSON files (*.json)"))
-        self._add_file(REPORT, self.tr("Report"), self.tr("HTML files (*.html)"))
-        self.addOutput(QgsProcessingOutputString(SENTENCE, self.tr("Answer in one sentence")))
+        self._add_file(JSON, _tr("Figures and tables"), _tr("JSON files (*.json)"))
+        self._add_file(REPORT, _tr("Report"), _tr("HTML files (*.html)"))
+        self.addOutput(QgsProcessingOutputString(SENTENCE, _tr("Answer in one sentence")))
         for figure, label in self._analysis.figures.items():
             self.addOutput(QgsProcessingOutputNumber(processing_name(figure), _translated(label)))
-            unknown = self.tr("{} (unknown)").format(_translated(label))
+            unknown = _tr("{} (unknown)").format(_translated(label))
             self.addOutput(QgsProcessingOutputNumber(processing_name(f"{figure}_unknown"), unknown))
 
     def _add_file(self, name: str, label: str, file_filter: str) -> None:
@@ -194,7 +194,7 @@ class AnalysisAlgorithm(QgsProcessingAlgorithm):
             return [(self.parameterAsLayer(parameters, name, context), False)]
         if value.filterExpression or value.featureLimit >= 0:
             raise QgsProcessingException(
-                self.tr("Input '{}': a filter or limit on the input is not supported. Filter the layer itself.").format(
+                _tr("Input '{}': a filter or limit on the input is not supported. Filter the layer itself.").format(
                     _translated(role.label)
                 )
             )
@@ -221,6 +221,10 @@ def _value(algorithm: AnalysisAlgorithm, parameter, definition, parameters: dict
     if kind == "field":
         return ",".join(algorithm.parameterAsStrings(parameters, name, context))
     return algorithm.parameterAsString(parameters, name, context)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Algorithm", text)
 
 
 def _translated(text: str) -> str:
