@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..geometry.geometries import FloatArray, IntArray
+from ..geometry.geometries import FloatArray
+from ..progress import Progress
 from .near import Segments, blocks, crossing_parameters, nearest_segments
-from .places import Place
 from .rivers import RiverSegments
 from .routes import ROAD_CLASSES, Route
 from .streets import Streets, street_segments
@@ -40,12 +40,12 @@ class Bridge:
 
 
 def make_roads(
-    routes: list[Route], streets: list[Streets], rivers: RiverSegments
+    routes: list[Route], streets: list[Streets], rivers: RiverSegments, progress: Progress
 ) -> tuple[list[RoadPiece], list[Bridge]]:
     """Routes and streets cut where they meet, and routes cut again at both ends of every bridge."""
     route_segments, owner = Segments.of_lines([route.line for route in routes])
     lanes = _without_doubles(street_segments(streets), route_segments)
-    route_cuts, street_cuts = _crossings(route_segments, lanes)
+    route_cuts, street_cuts = _crossings(route_segments, lanes, progress)
     cuts: dict[int, list[float]] = {}
     offsets = _chainage(routes)
     for segment, along in route_cuts:
@@ -54,6 +54,7 @@ def make_roads(
     bridges: list[Bridge] = []
     main = rivers.of_level(main=True).segments
     for number, route in enumerate(routes):
+        progress.check()
         spans = _river_spans(route.line, main)
         bridges += [Bridge(_point_at(route.line, (a + b) / 2), route.road_class, b - a) for a, b in spans]
         pieces += _cut_route(route, cuts.get(number, []), spans)
@@ -79,7 +80,9 @@ def _chainage(routes: list[Route]) -> FloatArray:
     return np.concatenate(result)
 
 
-def _crossings(routes: Segments, lanes: Segments) -> tuple[list[tuple[int, float]], dict[int, list[float]]]:
+def _crossings(
+    routes: Segments, lanes: Segments, progress: Progress
+) -> tuple[list[tuple[int, float]], dict[int, list[float]]]:
     """(route segment, metres along it) of every crossing, and per street the metres along it."""
     on_routes: list[tuple[int, float]] = []
     on_lanes: dict[int, list[float]] = {}
@@ -87,6 +90,7 @@ def _crossings(routes: Segments, lanes: Segments) -> tuple[list[tuple[int, float
     lane_length = np.hypot(*(lanes.stop - lanes.start).T)
     middle = (routes.start + routes.stop) / 2
     for members in blocks((lanes.start + lanes.stop) / 2, 600.0):
+        progress.check()
         box = np.concatenate((lanes.start[members], lanes.stop[members]))
         low, high = box.min(axis=0) - 120.0, box.max(axis=0) + 120.0
         chosen = np.flatnonzero(((middle > low) & (middle < high)).all(axis=1))
@@ -147,12 +151,3 @@ def _cut_streets(lanes: Segments, cuts: dict[int, list[float]]) -> list[RoadPiec
         points = start + marks[:, None] * (stop - start)
         pieces += [RoadPiece(points[k : k + 2], STREET, False) for k in range(len(points) - 1)]
     return pieces
-
-
-def place_of(xy: FloatArray, places: list[Place]) -> IntArray:
-    """(n,) the place within whose streets each point lies, -1 for open country."""
-    result = np.full(len(xy), -1, dtype=np.int64)
-    for number, place in enumerate(places):
-        near = np.abs(xy - place.centre).max(axis=1) < place.radius_m
-        result[near] = number
-    return result

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..geometry.geometries import FloatArray, IntArray
+from ..geometry.geometries import BoolArray, FloatArray, IntArray
 from ..progress import Progress, Share
 from .buildings import Buildings, along_streets, clear_of, farms, join, not_overlapping
 from .flood import RETURN_PERIODS_YEARS, flood_depth_m
@@ -60,17 +60,17 @@ def make_world(size: float, seed: int, progress: Progress) -> World:
     rivers = make_rivers(frame, Share(progress, 0.0, 0.05))
     river_segments = RiverSegments.of(rivers)
     ground = make_ground(frame, river_segments, Share(progress, 0.05, 0.45))
-    flood_m = [flood_depth_m(ground, index) for index in range(len(RETURN_PERIODS_YEARS))]
+    flood_m = _floods(ground, Share(progress, 0.45, 0.5))
     places = make_places(frame, ground, rivers, names)
     routes, middles = make_routes(frame, ground, river_segments, places, Share(progress, 0.5, 0.7))
     places = [replace(place, centre=middle) for place, middle in zip(places, middles)]
     progress.report(0.7, "Laying out towns")
-    streets = [make_streets(frame, number, place, ground, river_segments) for number, place in enumerate(places)]
-    roads, bridges = make_roads(routes, streets, river_segments)
+    streets = _streets(frame, places, ground, river_segments, progress)
+    roads, bridges = make_roads(routes, streets, river_segments, progress)
     through_roads, _ = Segments.of_lines([route.line for route in routes])
     around = Surroundings(frame, ground, flood_m[4], flood_m[5], _with_streets(through_roads, streets), through_roads)
     campuses = make_campuses(frame, streets, around, names)
-    sites = _sites(frame, places, rivers, routes, campuses, around)
+    sites = _sites(frame, places, rivers, routes, campuses, around, progress)
     progress.report(0.8, "Putting up buildings")
     buildings = _buildings(frame, ground, routes, streets, campuses, sites, progress)
     people = residents(frame, buildings)
@@ -96,6 +96,24 @@ def make_world(size: float, seed: int, progress: Progress) -> World:
     )
 
 
+def _floods(ground: Ground, progress: Progress) -> list[Raster]:
+    depths = []
+    for index in range(len(RETURN_PERIODS_YEARS)):
+        progress.report(index / len(RETURN_PERIODS_YEARS), "Letting the river rise")
+        depths.append(flood_depth_m(ground, index))
+    return depths
+
+
+def _streets(
+    frame: Frame, places: list[Place], ground: Ground, rivers: RiverSegments, progress: Progress
+) -> list[Streets]:
+    streets = []
+    for number, place in enumerate(places):
+        progress.check()
+        streets.append(make_streets(frame, number, place, ground, rivers))
+    return streets
+
+
 def _with_streets(main: Segments, streets: list[Streets]) -> Segments:
     lanes = street_segments(streets)
     return Segments(np.concatenate((main.start, lanes.start)), np.concatenate((main.stop, lanes.stop)))
@@ -108,7 +126,9 @@ def _sites(
     routes: list[Route],
     campuses: Campuses,
     around: Surroundings,
+    progress: Progress,
 ) -> dict[str, list[Site]]:
+    progress.report(0.75, "Placing assets")
     return {
         "hospitals": campuses.hospitals,
         "clinics": campuses.clinics,
@@ -145,16 +165,17 @@ def _buildings(
     return buildings.take(not_overlapping(buildings, progress))
 
 
-def _in_open_country(xy: FloatArray, streets: list[Streets]) -> np.ndarray:  # type: ignore[type-arg]
+def _in_open_country(xy: FloatArray, streets: list[Streets]) -> BoolArray:
     free = np.ones(len(xy), dtype=bool)
     for street in streets:
         free &= np.hypot(*(xy - street.place.centre).T) > 1.12 * street.place.radius_m + 60.0
-    if len(street_segments(streets)):
-        free &= nearest_segments(xy, street_segments(streets)).distance_m > 60.0
+    lanes = street_segments(streets)
+    if len(lanes):
+        free &= nearest_segments(xy, lanes).distance_m > 60.0
     return free
 
 
-def _clear_of_sites(buildings: Buildings, sites: dict[str, list[Site]]) -> np.ndarray:  # type: ignore[type-arg]
+def _clear_of_sites(buildings: Buildings, sites: dict[str, list[Site]]) -> BoolArray:
     """Substations and water works have yards, masts have feet."""
     free = np.ones(len(buildings), dtype=bool)
     for layer, reach_m in (("substations", 34.0), ("water_works", 40.0), ("masts", 7.0)):
