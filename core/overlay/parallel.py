@@ -5,14 +5,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor, TimeoutError
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from threading import Event
 from typing import TypeVar
 
 from ..errors import Cancelled
 from ..progress import Progress
 
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 PIECE = 65_536
 THREADS = min(2, os.cpu_count() or 1)
@@ -52,11 +54,45 @@ def in_pieces(work: Callable[[slice], Result], count: int, progress: Progress, s
             stopped.set()
 
 
-def _result(future: Future[Result], progress: Progress) -> Result:
-    while True:
-        progress.check()
+def in_background(
+    work: Callable[[Item, Progress], Result], items: Iterable[Item], progress: Progress
+) -> Iterator[Result]:
+    """`work(item, progress)` for every item, in order, two at a time; items are taken as they are needed.
+
+    Items come about in the calling thread, a few ahead of the work: there one may read from what must not
+    change threads. `work` gets a progress of its own to check, which cancels when the whole stops.
+    """
+    stopping = _Stopping()
+    waiting: deque[Future[Result]] = deque()
+    with ThreadPoolExecutor(THREADS, thread_name_prefix="twinplan-overlay") as pool:
         try:
-            return future.result(_CHECK_EVERY_S)
-        except TimeoutError:
-            if future.done():
-                raise
+            for item in items:
+                waiting.append(pool.submit(work, item, stopping))
+                while len(waiting) > THREADS:
+                    yield _result(waiting.popleft(), progress)
+            while waiting:
+                yield _result(waiting.popleft(), progress)
+        finally:
+            stopping.stopped.set()
+
+
+class _Stopping:
+    """The progress of work in a thread: it cancels when told to stop."""
+
+    def __init__(self) -> None:
+        self.stopped = Event()
+
+    def report(self, fraction: float, message: str = "") -> None:
+        del fraction, message
+        self.check()
+
+    def check(self) -> None:
+        if self.stopped.is_set():
+            raise Cancelled
+
+
+def _result(future: Future[Result], progress: Progress) -> Result:
+    while not future.done():
+        progress.check()
+        wait((future,), _CHECK_EVERY_S)
+    return future.result()

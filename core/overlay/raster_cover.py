@@ -54,6 +54,9 @@ class Cells:
     column: IntArray
     fraction: FloatArray
 
+    def __len__(self) -> int:
+        return len(self.polygon)
+
 
 @dataclass(frozen=True)
 class _Parts:

@@ -14,7 +14,7 @@ from ..progress import Progress
 from ..twin.grid import Affine
 from .ordering import stable_order
 
-BAND_CELLS = 1 << 21
+BAND_CELLS = 1 << 20
 _PIECES_AT_ONCE = 1 << 17
 _VERTICES_AT_ONCE = 1 << 16
 _VERTICES_IN_BATCH = 1 << 21

@@ -4,25 +4,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-from ..geometry.geometries import BoolArray, FloatArray, Geometries, IntArray
+from ..geometry.geometries import FloatArray, Geometries, IntArray
 from ..progress import Progress
 from ..twin.grid import Affine, Grid
-from .ordering import stable_order
-from .raster_cover import Cells, Runs, cover
+from .parallel import in_background
+from .raster_cover import Runs, cover
 from .raster_edges import Band, bands, spread
 from .raster_outside import outside_fractions
+from .raster_window import Sums, Window
 
 _CELLS_AT_ONCE = 1 << 19
 _RUNS_AT_ONCE = 1 << 16
-
-FloatingArray = npt.NDArray[np.floating[Any]]
 
 
 @dataclass(frozen=True)
@@ -115,11 +112,34 @@ def zonal_statistics(grid: Grid, polygons: Geometries, exact: bool, progress: Pr
     from the first row down (once per two million vertices), and only where there are polygons.
     """
     totals = _Totals(len(polygons))
+
+    def sums(item: tuple[Band, Window], check: Progress) -> list[Sums]:
+        return _sums_of_band(*item, grid.shape[1], exact, check)
+
+    # The raster is read in this thread, where it was opened; sums are made in others.
+    items = ((band, Window.read(grid, band)) for band in _reported(polygons, grid, progress))
+    for found in in_background(sums, items, progress):
+        for some in found:
+            totals.add(some)
+    return totals.finish(outside_fractions(polygons, grid.affine, grid.shape, progress))
+
+
+def _reported(polygons: Geometries, grid: Grid, progress: Progress) -> Iterator[Band]:
     for band in bands(polygons, grid.affine, grid.shape, progress):
         progress.report(band.done)
-        _add_band(totals, grid, band, exact, progress)
-    outside = outside_fractions(polygons, grid.affine, grid.shape, progress)
-    return totals.finish(outside)
+        yield band
+
+
+def _sums_of_band(band: Band, window: Window, column_count: int, exact: bool, progress: Progress) -> list[Sums]:
+    found = []
+    for cells, runs in cover(band, column_count, exact, progress):
+        progress.check()
+        if len(cells):
+            found.append(window.sums_of_cells(cells))
+        for start in range(0, len(runs), _RUNS_AT_ONCE):
+            progress.check()
+            found.append(window.sums_of_runs(runs.take(slice(start, start + _RUNS_AT_ONCE)), progress))
+    return found
 
 
 class _Totals:
@@ -129,118 +149,18 @@ class _Totals:
         self.count = np.zeros(size)
         self.sum = np.zeros(size)
         self.nodata = np.zeros(size)
-        self.minimum = np.full(size, np.inf)
-        self.maximum = np.full(size, -np.inf)
+        self.minimum = np.full(size, np.nan)
+        self.maximum = np.full(size, np.nan)
 
-    def add(
-        self,
-        polygon: IntArray,
-        count: FloatArray,
-        nodata: FloatArray | None,
-        total: FloatArray,
-        minimum: FloatingArray,
-        maximum: FloatingArray,
-    ) -> None:
-        """Add items ordered by polygon; minimum and maximum are NaN where an item has no value."""
-        if not len(polygon):
-            return
-        begins = np.flatnonzero(np.diff(polygon, prepend=-1))
-        owner = polygon[begins]
-        self.count[owner] += np.add.reduceat(count, begins)
-        self.sum[owner] += np.add.reduceat(total, begins)
-        if nodata is not None:
-            self.nodata[owner] += np.add.reduceat(nodata, begins)
-        self.minimum[owner] = np.fmin(self.minimum[owner], np.fmin.reduceat(minimum, begins))
-        self.maximum[owner] = np.fmax(self.maximum[owner], np.fmax.reduceat(maximum, begins))
+    def add(self, some: Sums) -> None:
+        self.count[some.polygon] += some.count
+        self.sum[some.polygon] += some.sum
+        self.nodata[some.polygon] += some.nodata
+        self.minimum[some.polygon] = np.fmin(self.minimum[some.polygon], some.minimum)
+        self.maximum[some.polygon] = np.fmax(self.maximum[some.polygon], some.maximum)
 
     def finish(self, outside: FloatArray) -> ZonalStatistics:
-        found = np.isfinite(self.minimum)
-        return ZonalStatistics(
-            self.count,
-            self.sum,
-            np.where(found, self.minimum, np.nan),
-            np.where(found, self.maximum, np.nan),
-            self.nodata,
-            outside,
-        )
-
-
-def _add_band(totals: _Totals, grid: Grid, band: Band, exact: bool, progress: Progress) -> None:
-    window: _Window | None = None
-    for cells, runs in cover(band, grid.shape[1], exact, progress):
-        if window is None:
-            window = _Window.read(grid, band)
-        progress.check()
-        window.add_cells(totals, cells)
-        for start in range(0, len(runs), _RUNS_AT_ONCE):
-            progress.check()
-            window.add_runs(totals, runs.take(slice(start, start + _RUNS_AT_ONCE)), progress)
-
-
-@dataclass(frozen=True)
-class _Window:
-    """The values of a band of rows, flat with one filler at the end, ready for sums over runs.
-
-    `numbers` has 0 and `values` has NaN where the raster has no value; `known` is None where all have one.
-    """
-
-    top: int
-    left: int
-    width: int
-    values: FloatingArray
-    numbers: FloatArray
-    known: npt.NDArray[np.float32] | None
-
-    @classmethod
-    def read(cls, grid: Grid, band: Band) -> _Window:
-        left = int(np.clip(np.floor(min(band.edges.u0.min(), band.edges.u1.min())), 0, grid.shape[1] - 1))
-        right = int(np.clip(np.ceil(max(band.edges.u0.max(), band.edges.u1.max())), left + 1, grid.shape[1]))
-        block = grid.read(slice(band.top, band.bottom), slice(left, right))
-        values = np.empty(block.size + 1, dtype=block.dtype)
-        values[:-1].reshape(block.shape)[...] = block
-        values[-1] = 0.0
-        finite = np.isfinite(values)
-        if finite.all():
-            return cls(band.top, left, right - left, values, values.astype(np.float64), None)
-        values[~finite] = np.nan
-        numbers = np.where(finite, values, 0.0).astype(np.float64)
-        return cls(band.top, left, right - left, values, numbers, finite.astype(np.float32))
-
-    def add_cells(self, totals: _Totals, cells: Cells) -> None:
-        if not len(cells.polygon):
-            return
-        place = (cells.row - self.top) * self.width + (cells.column - self.left)
-        values = self.values[place]
-        known: BoolArray = ~np.isnan(values)
-        count = np.where(known, cells.fraction, 0.0)
-        total = cells.fraction * self.numbers[place]
-        totals.add(cells.polygon, count, cells.fraction - count, total, values, values)
-
-    def add_runs(self, totals: _Totals, runs: Runs, progress: Progress) -> None:
-        """Reduce the values of each run: in the order of memory, where gaps between runs cost least."""
-        if not len(runs):
-            return
-        start = (runs.row - self.top) * self.width + (runs.start - self.left)
-        length = runs.stop - runs.start
-        order = stable_order(start, len(self.values), progress)
-        bounds = np.empty(2 * len(order), dtype=np.int64)
-        bounds[::2] = start[order]
-        bounds[1::2] = bounds[::2] + length[order]
-
-        def reduced(reduceat: Callable[..., FloatingArray], values: FloatingArray) -> FloatingArray:
-            progress.check()
-            result = np.empty(len(order), dtype=values.dtype)
-            result[order] = reduceat(values, bounds)[::2]
-            return result
-
-        total = reduced(np.add.reduceat, self.numbers) * runs.fraction
-        minimum, maximum = reduced(np.fmin.reduceat, self.values), reduced(np.fmax.reduceat, self.values)
-        count = length * runs.fraction
-        if self.known is None:
-            totals.add(runs.polygon, count, None, total, minimum, maximum)
-        else:
-            known = reduced(np.add.reduceat, self.known) * runs.fraction
-            totals.add(runs.polygon, known, count - known, total, minimum, maximum)
+        return ZonalStatistics(self.count, self.sum, self.minimum, self.maximum, self.nodata, outside)
 
 
 __all__ = ["CoveredCells", "ZonalStatistics", "covered_cells", "outside_fractions", "zonal_statistics"]
