@@ -252,7 +252,7 @@ def _class_shares(people: Grid, cells: _Cells, hazard: RasterHazard, progress: P
     )
     pieces = polygons_on_raster(sites, hazard, progress)
     shares = np.bincount(pieces.feature * classes + pieces.code, pieces.measure, count * classes)
-    shares = shares.reshape(count, classes)
+    shares = shares.reshape(count, classes).astype(np.float64)
     # A cell that has no image in the hazard's CRS is unknown as a whole.
     shares[:, hazard.scheme.unknown] += 1.0 - shares.sum(axis=1)
     return np.maximum(shares, 0.0)
