@@ -47,23 +47,23 @@ def index_size(count: int) -> int:
     return sum(_level_sizes(count)) * _NODE.itemsize if count else 0
 
 
-def packed_index(boxes: FloatArray, sizes: IntArray) -> bytes:
-    """The R-tree over (n, 4) boxes in file order of features of these sizes in bytes; levels from the root down.
+def packed_index(boxes: FloatArray, sizes: IntArray) -> list[npt.NDArray[Any]]:
+    """The R-tree over (n, 4) boxes in file order of features of these sizes in bytes: levels from the root down.
 
     A leaf holds where its feature begins, an inner node which node is its first child. A box of
     (inf, inf, -inf, -inf) is never found.
     """
     if not len(boxes):
-        return b""
+        return []
     level_sizes = _level_sizes(len(boxes))
     starts = [sum(level_sizes[level + 1 :]) for level in range(len(level_sizes))]
-    nodes = np.empty(len(boxes), dtype=_NODE)
-    nodes["box"] = boxes
-    nodes["offset"] = np.cumsum(sizes) - sizes
-    levels = [nodes]
+    leaves = np.empty(len(boxes), dtype=_NODE)
+    leaves["box"] = boxes
+    leaves["offset"] = np.cumsum(sizes) - sizes
+    levels = [leaves]
     for level in range(1, len(level_sizes)):
         levels.append(_parents(levels[-1]["box"], starts[level - 1]))
-    return b"".join(nodes.tobytes() for nodes in reversed(levels))
+    return levels[::-1]
 
 
 def _parents(children: FloatArray, first_child: int) -> npt.NDArray[Any]:

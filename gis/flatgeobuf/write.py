@@ -41,20 +41,23 @@ def write_flatgeobuf(
     columns: Sequence[FileColumn],
     progress: Progress,
     rank: npt.NDArray[np.integer[Any]] | None = None,
+    in_order: bool = False,
 ) -> IntArray:
     """Write a new file; return (n,) which feature of the arrays the i-th of the file, fid i, is.
 
     Features lie in the order of space, and are drawn in the order of the file: with `rank` (n, 0..255)
     those of the highest rank are drawn last. Points become Point (MultiPoint where one has several),
-    lines MultiLineString, polygons MultiPolygon. Raises OSError.
+    lines MultiLineString, polygons MultiPolygon. `in_order` keeps the order and leaves out the spatial index,
+    for a file that is only copied from. Raises OSError.
     """
-    boxes = geometries.bounds()
-    order = spatial_order(boxes, rank)
+    boxes = _boxes(geometries, progress)
+    order = np.arange(len(boxes)) if in_order else spatial_order(boxes, rank)
     boxes = np.where(np.isnan(boxes), np.array([np.inf, np.inf, -np.inf, -np.inf]), boxes)[order]
     with path.open("xb") as file:
-        file.write(_MAGIC + _header(path.stem, crs_wkt, geometry_type(geometries), columns, boxes))
+        node_size = 0 if in_order or not len(order) else NODE_SIZE
+        file.write(_MAGIC + _header(path.stem, crs_wkt, geometry_type(geometries), columns, boxes, node_size))
         index_at = file.tell()
-        file.seek(index_at + index_size(len(order)))
+        file.seek(index_at + (index_size(len(order)) if node_size else 0))
         sizes = [np.empty(0, dtype=np.int64)]
         for start in range(0, len(order), _CHUNK):
             progress.report(start / len(order))
@@ -62,12 +65,27 @@ def write_flatgeobuf(
             record = features(geometries.take(chosen), _attributes(columns, chosen))
             file.write(record.data.data)
             sizes.append(record.sizes)
+        if not node_size:
+            return order
         file.seek(index_at)
-        file.write(packed_index(boxes, np.concatenate(sizes)))
+        for level in packed_index(boxes, np.concatenate(sizes)):
+            file.write(level.view(np.uint8).data)
     return order
 
 
-def _header(name: str, crs_wkt: str, type_number: int, columns: Sequence[FileColumn], boxes: FloatArray) -> bytes:
+def _boxes(geometries: Geometries, progress: Progress) -> FloatArray:
+    """The bounds of all features, a piece at a time, since one call would hold the interpreter for long."""
+    boxes = np.empty((len(geometries), 4))
+    for start in range(0, len(geometries), _CHUNK):
+        progress.check()
+        chosen = np.arange(start, min(start + _CHUNK, len(geometries)))
+        boxes[chosen] = geometries.take(chosen).bounds()
+    return boxes
+
+
+def _header(
+    name: str, crs_wkt: str, type_number: int, columns: Sequence[FileColumn], boxes: FloatArray, node_size: int
+) -> bytes:
     header = TableWriter()
     header.string(0, name)
     if np.isfinite(boxes).any():
@@ -75,7 +93,7 @@ def _header(name: str, crs_wkt: str, type_number: int, columns: Sequence[FileCol
     header.scalar(2, "<B", type_number)
     header.tables(7, [_column_header(column) for column in columns])
     header.scalar(8, "<Q", len(boxes))
-    header.scalar(9, "<H", NODE_SIZE if len(boxes) else 0)
+    header.scalar(9, "<H", node_size)
     crs = TableWriter()
     crs.string(4, crs_wkt)
     header.table(10, crs)
@@ -134,7 +152,7 @@ def _not_a_value(values: npt.NDArray[Any]) -> BoolArray:
 
 def _texts(number: int, values: npt.NDArray[Any], present: BoolArray) -> list[Stream]:
     if values.dtype.kind == "M":
-        values = np.datetime_as_string(values, unit="s")
+        values = np.datetime_as_string(values, unit="D" if values.dtype == "datetime64[D]" else "ms")
     encoded = [text.encode("utf-8", "replace") for text in values[present].tolist()]
     lengths = np.zeros(len(values), dtype=np.int64)
     lengths[present] = np.fromiter(map(len, encoded), dtype=np.int64, count=len(encoded))
