@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..geometry.geometries import FloatArray, Geometries, IntArray
+from ..geometry.geometries import BoolArray, FloatArray, Geometries, IntArray
 from ..progress import Progress
 from .geos import ZoneTree
 from .segment_cells import Int32Array, runs
@@ -63,7 +63,7 @@ class PointLocator:
     """Zones prepared for the question where points lie."""
 
     def __init__(self, zones: Geometries, side: int, progress: Progress) -> None:
-        self._zones = zones
+        self.zones = zones
         self.cells = zone_cells(zones, side, progress)
         self._rows = self.cells.entry_rows
 
@@ -87,7 +87,7 @@ class PointLocator:
         """(point, zone) of those among `points` that lie in or on zones by GEOS, sorted by point, then zone."""
         if not len(points):
             return NO_PAIRS
-        found, zone = ZoneTree(self._zones, progress).point_pairs(xy[points], progress)
+        found, zone = ZoneTree(self.zones, progress).point_pairs(xy[points], progress)
         return points[found], zone
 
     def _ways(self, u: FloatArray, v: FloatArray, rank: IntArray) -> tuple[IntArray, IntArray, FloatArray]:
@@ -126,3 +126,18 @@ class PointLocator:
         key, place = np.unique(point * cells.boundaries.zone_count + zone, return_inverse=True)
         inside = key[np.bincount(place, sign, len(key)) > 0]
         return np.divmod(inside, cells.boundaries.zone_count)
+
+
+def in_one_zone(geometries: Geometries, locator: PointLocator) -> tuple[BoolArray, IntArray]:
+    """Whether a boundary may run through each feature's box; if not, z + 1 of the zone around it, or 0 for none."""
+    cells = locator.cells
+    present = np.flatnonzero(geometries.has_geometry)
+    near, zone = np.zeros(len(geometries), dtype=bool), np.zeros(len(geometries), dtype=np.int64)
+    if len(present):
+        first = geometries.vertex_feature_offsets[:-1][present]
+        u, v = cells.frame.to_cells(geometries.coords)
+        low = cells.frame.cell_of(np.minimum.reduceat(u, first), np.minimum.reduceat(v, first))
+        high = cells.frame.cell_of(np.maximum.reduceat(u, first), np.maximum.reduceat(v, first))
+        near[present] = cells.mixed_between(low, high)
+        zone[present] = np.where(near[present], 0, cells.state[low])
+    return near, zone

@@ -1,16 +1,27 @@
 # SPDX-FileCopyrightText: 2026 TwinPlan contributors
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How much of each polygon lies in which zones."""
+"""How much of each polygon lies in which zones.
+
+A polygon in whose box no boundary runs lies wholly in one zone. For the others no geometry is built either:
+the area common to two polygons is the sum, by Green's theorem, over the parts of each one's boundary inside
+the other. GEOS measures what touches, and pairs whose parts do not close into rings.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+import shapely
 
 from ..geometry.geometries import FloatArray, Geometries, IntArray
 from ..progress import Progress
+from .boundary_parts import enclosed, parts_inside, shares_of
 from .geos import ZoneTree, feature_runs
+from .locate import PointLocator, in_one_zone, side_for
+
+VERTICES_AT_ONCE = 2_000_000
 
 
 @dataclass(frozen=True)
@@ -33,18 +44,102 @@ def polygon_zone_areas(polygons: Geometries, zones: Geometries, progress: Progre
 
     Pairs that only touch have no area and are left out.
     """
-    tree = ZoneTree(zones, progress)
-    found = [(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0))]
-    for run in feature_runs(polygons):
-        shapes = polygons.take(np.arange(run.start, run.stop)).to_shapely()
-        polygon, zone = tree.touching(shapes, progress)
-        area = tree.overlap_areas(shapes, polygon, zone, progress)
-        some = area > 0
-        found.append((polygon[some] + run.start, zone[some], area[some]))
-    return PairAreas(*(np.concatenate(column) for column in zip(*found)))
+    found = [PairAreas(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0))]
+    found += _areas_by_run(polygons, zones, progress)
+    polygon, zone, area = (
+        np.concatenate(column) for column in zip(*((part.polygon, part.zone, part.area) for part in found))
+    )
+    order = np.argsort(polygon, kind="stable")
+    order = order[area[order] > 0]
+    return PairAreas(polygon[order], zone[order], area[order])
 
 
 def polygon_areas_in_zones(polygons: Geometries, zones: Geometries, progress: Progress) -> FloatArray:
     """(z,) planar area of all polygons in each zone; polygons that overlap count each."""
-    found = polygon_zone_areas(polygons, zones, progress)
-    return np.bincount(found.zone, found.area, len(zones)).astype(np.float64)
+    total = np.zeros(len(zones))
+    for found in _areas_by_run(polygons, zones, progress):
+        total += np.bincount(found.zone, np.maximum(found.area, 0.0), len(zones))
+    return total
+
+
+def _areas_by_run(polygons: Geometries, zones: Geometries, progress: Progress) -> Iterator[PairAreas]:
+    """Areas of pairs, each pair once, by groups of polygons; pairs that only touch may have an area of nothing."""
+    if not len(polygons.coords) or not len(zones.coords):
+        return
+    locator = PointLocator(zones, side_for(len(polygons.coords)), progress)
+    for run in feature_runs(polygons, VERTICES_AT_ONCE):
+        some = polygons if run == slice(0, len(polygons)) else polygons.take(np.arange(run.start, run.stop))
+        near, zone = in_one_zone(some, locator)
+        inside = np.flatnonzero(zone > 0)
+        progress.check()
+        yield PairAreas(inside + run.start, zone[inside] - 1, ring_areas(some)[inside])
+        hard = np.flatnonzero(near)
+        if len(hard):
+            found, doubtful = _by_boundaries(some.take(hard), locator, progress)
+            yield PairAreas(hard[found.polygon] + run.start, found.zone, found.area)
+            exact = _by_geos(some.take(hard[doubtful]), zones, progress)
+            yield PairAreas(hard[doubtful][exact.polygon] + run.start, exact.zone, exact.area)
+
+
+def ring_areas(polygons: Geometries) -> FloatArray:
+    """(n,) planar area of each feature, 0 without geometry; rings may be wound either way."""
+    if polygons.polygon_offsets is None:
+        raise ValueError("only polygons have an area")
+    first = polygons.part_offsets[:-1]
+    counts = np.diff(polygons.part_offsets)
+    x = polygons.coords[:, 0] - np.repeat(polygons.coords[first, 0], counts)
+    y = polygons.coords[:, 1] - np.repeat(polygons.coords[first, 1], counts)
+    # The step from the end of a ring to the next ring is nothing, for both are at their own origin.
+    doubled = np.zeros(len(x))
+    doubled[:-1] = x[:-1] * y[1:] - x[1:] * y[:-1]
+    rings = np.abs(np.add.reduceat(doubled, first)) * 0.5
+    is_shell = np.zeros(len(rings), dtype=bool)
+    is_shell[polygons.polygon_offsets[:-1]] = True
+    feature = np.repeat(np.arange(len(polygons)), np.diff(polygons.part_feature_offsets))
+    return np.bincount(feature, np.where(is_shell, rings, -rings), len(polygons)).astype(np.float64)
+
+
+def _by_boundaries(polygons: Geometries, locator: PointLocator, progress: Progress) -> tuple[PairAreas, IntArray]:
+    """Areas of pairs from the parts of boundaries, and the polygons that GEOS has to measure instead."""
+    others = PointLocator(polygons, side_for(len(polygons.coords)), progress)
+    mine, zones = others.cells.boundaries, locator.cells.boundaries
+    doubtful = np.zeros(len(polygons), dtype=bool)
+    coords, zone_coords = polygons.coords, locator.zones.coords
+    inner = parts_inside(coords, mine, locator, progress)
+    outer = parts_inside(zone_coords, zones, others, progress)
+    doubtful[mine.zone[inner.unclear]] = True
+    doubtful[_in_reach(polygons, zone_coords, zones.vertex[outer.unclear], progress)] = True
+    # Seen from a vertex of the polygon, so that large coordinates cost no digits.
+    origin = coords[np.minimum(polygons.vertex_feature_offsets[:-1], len(coords) - 1)]
+    count = zones.zone_count
+    shares = [
+        shares_of(inner, coords, mine, inner.owner * count + inner.inside, origin[inner.owner]),
+        shares_of(outer, zone_coords, zones, outer.inside * count + outer.owner, origin[outer.inside]),
+    ]
+    pair, area, closed = enclosed(shares)
+    polygon, zone = np.divmod(pair, count)
+    doubtful[polygon[~closed]] = True
+    sure = ~doubtful[polygon]
+    return PairAreas(polygon[sure], zone[sure], area[sure]), np.flatnonzero(doubtful)
+
+
+def _in_reach(polygons: Geometries, coords: FloatArray, vertex: IntArray, progress: Progress) -> IntArray:
+    """The polygons whose boxes meet the boxes of the segments that start at these vertices."""
+    if not len(vertex):
+        return vertex
+    tree = ZoneTree(polygons, progress)
+    low = np.minimum(coords[vertex], coords[vertex + 1])
+    high = np.maximum(coords[vertex], coords[vertex + 1])
+    return tree.candidates(shapely.box(low[:, 0], low[:, 1], high[:, 0], high[:, 1]))[1]
+
+
+def _by_geos(polygons: Geometries, zones: Geometries, progress: Progress) -> PairAreas:
+    """Areas of pairs by overlay, one at a time."""
+    found = [(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0))]
+    if len(polygons):
+        tree = ZoneTree(zones, progress)
+        for run in feature_runs(polygons):
+            shapes = polygons.take(np.arange(run.start, run.stop)).to_shapely()
+            polygon, zone = tree.touching(shapes, progress)
+            found.append((polygon + run.start, zone, tree.overlap_areas(shapes, polygon, zone, progress)))
+    return PairAreas(*(np.concatenate(column) for column in zip(*found)))

@@ -9,7 +9,10 @@ import numpy as np
 from ..geometry.geometries import Geometries, GeometryKind, IntArray
 from ..progress import Progress
 from .geos import ZoneTree, feature_runs
+from .locate import NO_PAIRS, PointLocator, in_one_zone, side_for
 from .points_in_zones import point_zone_pairs
+
+VERTICES_AT_ONCE = 500_000
 
 
 def touching_pairs(geometries: Geometries, zones: Geometries, progress: Progress) -> tuple[IntArray, IntArray]:
@@ -20,13 +23,33 @@ def touching_pairs(geometries: Geometries, zones: Geometries, progress: Progress
     """
     if geometries.kind is GeometryKind.POINT:
         return _touching_points(geometries, zones, progress)
-    tree = ZoneTree(zones, progress)
-    found = [(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))]
-    for run in feature_runs(geometries):
-        shapes = geometries.take(np.arange(run.start, run.stop)).to_shapely()
-        feature, zone = tree.touching(shapes, progress)
-        found.append((feature + run.start, zone))
+    if not len(geometries.coords) or not len(zones.coords):
+        return NO_PAIRS
+    locator = PointLocator(zones, side_for(len(geometries.coords)), progress)
+    found = [NO_PAIRS]
+    for run in feature_runs(geometries, VERTICES_AT_ONCE):
+        some = geometries.take(np.arange(run.start, run.stop))
+        near, around = in_one_zone(some, locator)
+        inside = np.flatnonzero(around > 0)
+        found.append((inside + run.start, around[inside] - 1))
+        near_boundary = np.flatnonzero(near)
+        feature, zone = _by_geos(some.take(near_boundary), zones, progress)
+        found.append((near_boundary[feature] + run.start, zone))
         progress.report(run.stop / len(geometries))
+    feature, zone = (np.concatenate(column) for column in zip(*found))
+    order = np.argsort(feature, kind="stable")
+    return feature[order], zone[order]
+
+
+def _by_geos(geometries: Geometries, zones: Geometries, progress: Progress) -> tuple[IntArray, IntArray]:
+    """Pairs of the features that boundaries may run through."""
+    found = [NO_PAIRS]
+    if len(geometries):
+        tree = ZoneTree(zones, progress)
+        for run in feature_runs(geometries):
+            shapes = geometries.take(np.arange(run.start, run.stop)).to_shapely()
+            feature, zone = tree.touching(shapes, progress)
+            found.append((feature + run.start, zone))
     return np.concatenate([pair[0] for pair in found]), np.concatenate([pair[1] for pair in found])
 
 

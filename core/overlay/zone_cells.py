@@ -16,7 +16,7 @@ from functools import cached_property
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from ..geometry.geometries import FloatArray, Geometries, IntArray
+from ..geometry.geometries import BoolArray, FloatArray, Geometries, IntArray
 from ..progress import Progress
 from .parallel import in_pieces
 from .segment_cells import Frame, Int32Array, Segments, entries_of, row_crossings, runs, segments_of
@@ -143,6 +143,27 @@ class ZoneCells:
         rank = -1 - self.state[cell]
         mixed = np.flatnonzero(rank >= 0)
         return grouped(rank[mixed], zone[inside][owner[mixed]], len(self.cells))
+
+    @cached_property
+    def _mixed_before(self) -> Int32Array:
+        """(side + 1, side + 1) how many mixed cells lie below and left of each corner."""
+        side = self.frame.side
+        total = np.zeros((side + 1, side + 1), dtype=np.int32)
+        is_mixed = (self.state < 0).reshape(side, side)
+        np.cumsum(np.cumsum(is_mixed, axis=0, dtype=np.int32), axis=1, out=total[1:, 1:])
+        return total
+
+    def mixed_between(self, low: IntArray | Int32Array, high: IntArray | Int32Array) -> BoolArray:
+        """Whether any cell is mixed in the boxes with these lower left and upper right cells."""
+        total = self._mixed_before.ravel()
+        width = self.frame.side + 1
+        low_row, low_column = np.divmod(low, self.frame.side)
+        high_row, high_column = np.divmod(high, self.frame.side)
+        below, above = low_row * width, (high_row + 1) * width
+        left, right = low_column, high_column + 1
+        count = total[above + right] - total[above + left] - total[below + right] + total[below + left]
+        result: BoolArray = count > 0
+        return result
 
     def zone_alone(self, load: FloatArray) -> Int32Array:
         """0 where a load is nothing, z + 1 where it is zone z alone, -1 for several zones or NaN."""

@@ -90,6 +90,12 @@ def lines(shapes) -> Geometries:
     return Geometries.from_shapely(np.asarray(shapes, dtype=object), GeometryKind.LINE)
 
 
+def common(some, others):
+    """Intersections by shapely; GEOS raises the processor's flag for invalid numbers where nothing is wrong."""
+    with np.errstate(invalid="ignore"):
+        return shapely.intersection(some, others)
+
+
 def rings_of(zone) -> list[list[tuple[Fraction, Fraction]]]:
     """The rings of a polygon or multipolygon in exact numbers."""
     parts = shapely.get_rings(shapely.get_parts(zone)) if zone is not None else []

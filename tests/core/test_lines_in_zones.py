@@ -9,7 +9,7 @@ import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from overlay_cases import exact_intervals, frames, line_sets, lines, polygons, rings_of, zone_sets
+from overlay_cases import common, exact_intervals, frames, line_sets, lines, polygons, rings_of, zone_sets
 from twinplan.core.overlay.lines_in_zones import line_lengths_in_zones, line_zone_intervals, segment_starts
 from twinplan.core.progress import Silent
 
@@ -40,7 +40,7 @@ def assert_same(found, expected) -> None:
         np.testing.assert_allclose([part[2:] for part in found], [part[2:] for part in expected], atol=1e-9)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.data())
 def test_lines_along_edges_and_through_corners_are_cut_exactly(data):
     frame = data.draw(frames())
@@ -49,7 +49,7 @@ def test_lines_along_edges_and_through_corners_are_cut_exactly(data):
     assert_same(found_intervals(shapes, zones), slow_intervals(shapes, zones))
 
 
-def walks(seed: int, count: int = 40, step: float = 6.0) -> np.ndarray:
+def walks(seed: int, count: int = 20, step: float = 6.0) -> np.ndarray:
     random = np.random.default_rng(seed)
     first = random.random((count, 1, 2)) * 120 + (499_990, 4_599_990)
     return shapely.linestrings(first + np.cumsum(random.normal(0, step, (count, 8, 2)), axis=1))
@@ -92,9 +92,7 @@ def test_lengths_by_class_are_those_of_shapely(seed):
     shapes, zones = walks(seed, 3000, 2.0), stars(seed)
     kinds = np.random.default_rng(seed).integers(0, 3, len(shapes))
     found = line_lengths_in_zones(lines(shapes), polygons(zones), kinds, 3, None, QUIET)
-    expected = [
-        [shapely.length(shapely.intersection(shapes[kinds == kind], zone)).sum() for kind in range(3)] for zone in zones
-    ]
+    expected = [[shapely.length(common(shapes[kinds == kind], zone)).sum() for kind in range(3)] for zone in zones]
     np.testing.assert_allclose(found, expected, rtol=1e-9)
 
 

@@ -32,7 +32,7 @@ def one_at_a_time(xy, zones) -> list[tuple[int, int]]:
     ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.data())
 def test_points_on_edges_corners_and_in_overlaps_are_found_exactly(data):
     frame = data.draw(frames())
