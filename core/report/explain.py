@@ -32,7 +32,7 @@ def explanation_markdown(
 
 def explanation_html(analysis: Analysis, provenance: Provenance, style: NumberStyle = NumberStyle.INTERNATIONAL) -> str:
     """The same as safe HTML without styles, for a text browser in a dock."""
-    return to_html(explanation_markdown(analysis, provenance, style), top_heading=2)
+    return to_html(explanation_markdown(analysis, provenance, style), top_heading=1)
 
 
 INPUT_HEADERS = ("Input", "Layer", "Features", "CRS", "Fingerprint")

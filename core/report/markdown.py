@@ -15,10 +15,11 @@ from collections.abc import Iterable
 from .text import clean
 
 _INLINE = (
-    (re.compile(r"\*\*(.+?)\*\*"), r"<strong>\1</strong>"),
-    (re.compile(r"(?<!\w)\*([^*\s][^*]*?)\*(?!\w)"), r"<em>\1</em>"),
-    (re.compile(r"\[([^\]]+)\]\((https?://[^)\s]+)\)"), r'<a href="\2">\1</a>'),
+    (re.compile(r"\*\*([^<]+?)\*\*"), r"<strong>\1</strong>"),
+    (re.compile(r"(?<!\w)\*([^*\s<][^*<]*?)\*(?!\w)"), r"<em>\1</em>"),
 )
+_LINK = re.compile(r"\[([^\]]+)\]\((https?://[^)\s]+)\)")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _CODE = re.compile(r"`([^`]+)`")
 _ESCAPED = re.compile(r"\\([\\`*_\[\]()|#<>-])")
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
@@ -124,11 +125,16 @@ def _inline(text: str) -> str:
         aside.append(content)
         return f"\x00{len(aside) - 1}\x00"
 
-    text = _ESCAPED.sub(lambda match: set_aside(html.escape(match.group(1))), text.replace("\x00", ""))
+    text = _ESCAPED.sub(lambda match: set_aside(html.escape(match.group(1))), _UNPRINTABLE.sub("", text))
     text = _CODE.sub(lambda match: set_aside(f"<code>{html.escape(match.group(1))}</code>"), text)
+    text = _LINK.sub(lambda match: set_aside(_link(match.group(1), match.group(2))), text)
     text = html.escape(text)
     for pattern, replacement in _INLINE:
         text = pattern.sub(replacement, text)
     for position in reversed(range(len(aside))):
         text = text.replace(f"\x00{position}\x00", aside[position])
     return text
+
+
+def _link(label: str, address: str) -> str:
+    return f'<a href="{html.escape(address)}">{html.escape(label)}</a>'
