@@ -52,7 +52,7 @@ REQUIREMENTS = (
     Requirement("numpy", (1, 22), "arrays", EVERYTHING),
     Requirement("shapely", (2, 0), "geometries", EVERYTHING),
     Requirement("pyproj", (3, 3), "reference systems", EVERYTHING),
-    Requirement("scipy", (1, 8), "terrain and neighbourhoods", frozenset({Feature.SAMPLE}) | ANSWERS),
+    Requirement("scipy", (1, 8), "zones and neighbourhoods", ANSWERS),
     Requirement("jinja2", (3, 0), "report pages", frozenset({Feature.REPORTS})),
 )
 

@@ -57,6 +57,8 @@ class CheckInstallation(QDialog):
             packages.addTopLevelItem(self._package_row(check))
         for column in range(packages.columnCount()):
             packages.resizeColumnToContents(column)
+        rows_height = packages.sizeHintForRow(0) * len(self._checks)
+        packages.setFixedHeight(packages.header().sizeHint().height() + rows_height + 2 * packages.frameWidth())
         return packages
 
     def _package_row(self, check: PackageCheck) -> QTreeWidgetItem:
@@ -101,10 +103,13 @@ class CheckInstallation(QDialog):
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(self.summary)
-        column.addWidget(self.packages, 1)
-        column.addWidget(self.remedies, 2)
-        for widget in (charts, system, buttons):
-            column.addWidget(widget)
+        column.addWidget(self.packages)
+        column.addWidget(self.remedies, 1)
+        column.addWidget(charts)
+        column.addWidget(system)
+        if not problems(self._checks):
+            column.addStretch(1)
+        column.addWidget(buttons)
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(installation_text(self._host, self._checks))

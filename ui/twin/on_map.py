@@ -36,6 +36,7 @@ class TwinOnMap(QObject):
         super().__init__(parent)
         self._session = session
         self._waiting: list[str] = []
+        self._errors: list[TwinPlanError] = []
         self._then: Callable[[], None] | None = None
         self._project = QgsProject.instance()
         self._project.layersAdded.connect(self._layers_changed)
@@ -114,16 +115,28 @@ class TwinOnMap(QObject):
             try:
                 add_layers(self._project, twin, [self._waiting.pop(0)])
             except TwinPlanError as error:
-                self._session.messages.error(error)
+                self._errors.append(error)
         if twin is not None and self._waiting:
             QTimer.singleShot(0, self._add_next)
             return
         self._waiting.clear()
+        self._show_errors()
         self._session.iface.mapCanvas().freeze(False)
         self._session.iface.mapCanvas().refresh()
         then, self._then = self._then, None
         if then is not None:
             then()
+
+    def _show_errors(self) -> None:
+        """One message, however many layers could not be added."""
+        errors, self._errors = self._errors, []
+        if not errors:
+            return
+        first = errors[0]
+        if len(errors) > 1:
+            more = self.tr("{} (and {} more layers could not be added)").format(first.reason, len(errors) - 1)
+            first = TwinPlanError(first.thing, more, first.remedy)
+        self._session.messages.error(first)
 
     def _select_and_zoom(self, layer_id: str, fids: list[int]) -> None:
         layer = self.layer(layer_id)
