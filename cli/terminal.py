@@ -9,7 +9,6 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TextIO
 
 from ..core.report import json_answer
 
@@ -20,9 +19,9 @@ _CLEAR_LINE = "\r\x1b[K"
 class TerminalProgress:
     """One line on standard error, and only where a person looks at it. Ctrl-C interrupts by itself."""
 
-    def __init__(self, stream: TextIO = sys.stderr) -> None:
-        self._stream = stream
-        self._visible = stream.isatty()
+    def __init__(self) -> None:
+        self._stream = sys.stderr
+        self._visible = self._stream.isatty()
         self._shown_at = 0.0
 
     def report(self, fraction: float, message: str = "") -> None:

@@ -36,7 +36,7 @@ def complaint(run: subprocess.CompletedProcess[str]) -> str:
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory) -> Path:
-    """Ten masts in a row 100 m apart, and a depth raster: 0 m in the west, 1 m in the east, its last column without data."""
+    """Ten masts in a row 100 m apart, and a depth raster: 0 m west, 1 m east, no data in its last column."""
     folder = tmp_path_factory.mktemp("command line")
     _write_masts(folder / "masts.gpkg", epsg=32643)
     _write_masts(folder / "no crs.gpkg", epsg=None)
