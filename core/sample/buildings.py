@@ -230,9 +230,9 @@ def _farms_at(line: FloatArray, along: FloatArray, at: FloatArray, chance: np.ra
     return join([houses, barns.take(with_barn)])
 
 
-def clear_of(buildings: Buildings, ground: Ground, routes: Segments) -> BoolArray:
+def clear_of(buildings: Buildings, ground: Ground, routes: Segments, progress: Progress) -> BoolArray:
     """(n,) whether a building keeps clear of roads, rivers and steep ground."""
-    road_m = nearest_segments(buildings.xy, routes).distance_m
+    road_m = nearest_segments(buildings.xy, routes, progress).distance_m
     reach_m = buildings.reach_m
     river_m = ground.at(ground.main_distance_m, buildings.xy) - 42.0
     stream_m = ground.at(ground.stream_distance_m, buildings.xy) - 20.0

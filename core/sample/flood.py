@@ -7,6 +7,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..geometry.geometries import BoolArray, IntArray
+from ..progress import Progress
 from .frame import CELL_M
 from .terrain import Ground, Raster
 
@@ -20,7 +21,7 @@ MODEL_GAP_M = 420.0
 """The flood model ended this far before the eastern edge: no data there, which is not the same as dry."""
 
 
-def flood_depth_m(ground: Ground, index: int) -> Raster:
+def flood_depth_m(ground: Ground, index: int, progress: Progress) -> Raster:
     """Depth in metres at `RETURN_PERIODS_YEARS[index]`: 0 where dry, NaN where the model has no answer.
 
     The water surface stands `stage` above the bed of the nearest river and falls a little away from it;
@@ -29,6 +30,7 @@ def flood_depth_m(ground: Ground, index: int) -> Raster:
     """
     depth = np.zeros(ground.height_m.shape, dtype=np.float32)
     for start in range(0, depth.shape[0], 200):
+        progress.check()
         rows = slice(start, start + 200)
         main_distance, stream_distance = ground.main_distance_m[rows], ground.stream_distance_m[rows]
         main = ground.main_bed_m[rows] + MAIN_STAGE_M[index] - 0.0006 * np.clip(main_distance - 150.0, 0.0, None)
@@ -37,12 +39,13 @@ def flood_depth_m(ground: Ground, index: int) -> Raster:
         surface = np.maximum(main, np.where(fed, stream, -np.inf))
         depth[rows] = np.maximum(surface - ground.height_m[rows], 0.0)
     depth[depth < 0.02] = 0.0
-    depth[~connected(depth > 0.0, (ground.main_distance_m < 25.0) | (ground.stream_distance_m < 15.0))] = 0.0
+    seeds = (ground.main_distance_m < 25.0) | (ground.stream_distance_m < 15.0)
+    depth[~connected(depth > 0.0, seeds, progress)] = 0.0
     depth[:, depth.shape[1] - round(MODEL_GAP_M / CELL_M) :] = np.nan
     return depth
 
 
-def connected(wet: BoolArray, seeds: BoolArray) -> BoolArray:
+def connected(wet: BoolArray, seeds: BoolArray, progress: Progress) -> BoolArray:
     """(rows, columns) the wet cells that can be reached from a wet seed along rows and columns.
 
     Whole runs of wet cells are reached at once, first along rows, then along columns, until nothing changes.
@@ -52,6 +55,7 @@ def connected(wet: BoolArray, seeds: BoolArray) -> BoolArray:
     while True:
         before = int(reached.sum())
         for runs in (row_runs, column_runs):
+            progress.check()
             touched = np.bincount(runs[reached], minlength=int(runs.max()) + 1) > 0
             reached = wet & touched[runs]
         if int(reached.sum()) == before:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..geometry.geometries import BoolArray, FloatArray, IntArray
+from ..progress import Progress
 
 _REGION_M, _BLOCK_M = 6_000.0, 600.0
 
@@ -52,6 +53,30 @@ class Segments:
         return Segments(self.start[chosen], self.stop[chosen])
 
 
+class SegmentsByCell:
+    """Segments in the squares of a grid, for many questions about single spots."""
+
+    _CELL_M = 2_000.0
+
+    def __init__(self, segments: Segments) -> None:
+        self._segments = segments
+        self._cells: dict[tuple[int, int], IntArray] = {}
+        middle = (segments.start + segments.stop) / 2.0
+        for members in blocks(middle - middle.min(axis=0), self._CELL_M) if len(segments) else ():
+            self._cells[self._cell(middle[members[0]] - middle.min(axis=0))] = members
+        self._origin = middle.min(axis=0) if len(segments) else np.zeros(2)
+
+    def around(self, point: FloatArray) -> Segments:
+        """All segments whose middle lies within 2 km of the point, and some more."""
+        column, row = self._cell(point - self._origin)
+        near = [self._cells.get((column + i, row + j)) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+        found = [members for members in near if members is not None]
+        return self._segments.take(np.concatenate(found) if found else np.zeros(0, dtype=np.int64))
+
+    def _cell(self, offset: FloatArray) -> tuple[int, int]:
+        return int(offset[0] // self._CELL_M), int(offset[1] // self._CELL_M)
+
+
 @dataclass(frozen=True)
 class Nearest:
     """For n points: distance in metres, segment and position along it (0..1)."""
@@ -61,16 +86,20 @@ class Nearest:
     along: FloatArray
 
 
-def nearest_segments(xy: FloatArray, segments: Segments) -> Nearest:
-    """The segment nearest to each of (n, 2) points; ties go to the first.
+def nearest_segments(xy: FloatArray, segments: Segments, progress: Progress | None = None) -> Nearest:
+    """The segment nearest to each of (n, 2) points; ties go to the first; infinitely far where there are no segments.
 
     Region by region, then block by block, only segments are compared that can be nearest to a point there.
     """
     result = Nearest(np.full(len(xy), np.inf), np.zeros(len(xy), dtype=np.int64), np.zeros(len(xy)))
+    if not len(segments):
+        return result
     for region in blocks(xy, _REGION_M):
         near = segments.within(*circle(xy[region]))
         part = segments.take(near)
         for inner in blocks(xy[region], _BLOCK_M):
+            if progress is not None:
+                progress.check()
             members = region[inner]
             chosen = part.within(*circle(xy[members]))
             distance, along = part.distances(xy[members], chosen)
@@ -123,11 +152,12 @@ def near_pairs(xy: FloatArray, reach_m: float) -> tuple[IntArray, IntArray]:
     return pairs[:, 0], pairs[:, 1]
 
 
-def crossed(start: FloatArray, stop: FloatArray, lines: Segments) -> BoolArray:
+def crossed(start: FloatArray, stop: FloatArray, lines: Segments, progress: Progress) -> BoolArray:
     """(n,) whether each straight step crosses one of the segments."""
     result = np.zeros(len(start), dtype=bool)
     reach_m = np.hypot(*(stop - start).T)
     for members in blocks((start + stop) / 2.0, 900.0):
+        progress.check()
         centre = ((start[members] + stop[members]) / 2.0).mean(axis=0)
         distance, _ = lines.distances(centre[None, :], np.arange(len(lines)))
         chosen = np.flatnonzero(distance[0] < 700.0 + float(reach_m[members].max()))

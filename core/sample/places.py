@@ -10,6 +10,7 @@ from enum import IntEnum
 import numpy as np
 
 from ..geometry.geometries import FloatArray
+from ..progress import Progress
 from .frame import BAND_M, Frame
 from .names import Names
 from .rivers import River
@@ -39,10 +40,11 @@ class Place:
     angle: float
 
 
-def make_places(frame: Frame, ground: Ground, rivers: list[River], names: Names) -> list[Place]:
+def make_places(frame: Frame, ground: Ground, rivers: list[River], names: Names, progress: Progress) -> list[Place]:
     """The places of every valley; towns first within each."""
     places: list[Place] = []
     for band in range(frame.bands):
+        progress.check()
         towns = _towns(frame, rivers[band], band, names)
         places += towns
         places += _villages(frame, ground, band, places, names)

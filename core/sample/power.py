@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..geometry.geometries import FloatArray
+from ..progress import Progress
 from .frame import BAND_M, Frame
 from .places import Place, PlaceKind
 from .sites import Site, Surroundings, spanning_pairs
@@ -27,11 +28,12 @@ class PowerLine:
     stop: int
 
 
-def make_substations(frame: Frame, places: list[Place], around: Surroundings) -> list[Site]:
+def make_substations(frame: Frame, places: list[Place], around: Surroundings, progress: Progress) -> list[Site]:
     """A grid substation per town, one substation per town and some villages; per valley two stand low."""
     sites: list[Site] = []
     low = _low_places(frame, places, around)
     for number, place in enumerate(places):
+        progress.check()
         chance = frame.chance(f"substation {number}")
         ring_m = (place.radius_m + 30.0, place.radius_m + 170.0)
         if place.kind is PlaceKind.TOWN:

@@ -34,13 +34,13 @@ class Route:
 class Lattice:
     """Points about 150 m apart with what it costs to go from each to its eight neighbours."""
 
-    def __init__(self, frame: Frame, ground: Ground, rivers: RiverSegments) -> None:
+    def __init__(self, frame: Frame, ground: Ground, rivers: RiverSegments, progress: Progress) -> None:
         self.rows = int(frame.height_m // _SPACING_M) + 1
         self.columns = int(frame.length_m // _SPACING_M) + 1
         self.xy = self._points(frame)
         self._x: list[float] = self.xy[:, 0].tolist()
         self._y: list[float] = self.xy[:, 1].tolist()
-        self._neighbours = self._make_neighbours(ground, rivers)
+        self._neighbours = self._make_neighbours(ground, rivers, progress)
 
     def _points(self, frame: Frame) -> FloatArray:
         xmin, ymin, xmax, ymax = frame.bounds
@@ -49,7 +49,9 @@ class Lattice:
         shift = frame.chance("lattice").uniform(-0.28, 0.28, xy.shape) * _SPACING_M
         return np.asarray(np.clip(xy + shift, (xmin, ymin), (xmax, ymax)))
 
-    def _make_neighbours(self, ground: Ground, rivers: RiverSegments) -> list[list[tuple[int, float]]]:
+    def _make_neighbours(
+        self, ground: Ground, rivers: RiverSegments, progress: Progress
+    ) -> list[list[tuple[int, float]]]:
         index = np.arange(self.rows * self.columns).reshape(self.rows, self.columns)
         pairs = np.concatenate(
             [
@@ -62,7 +64,7 @@ class Lattice:
                 )
             ]
         )
-        cost = self._costs(pairs, ground, rivers)
+        cost = self._costs(pairs, ground, rivers, progress)
         neighbours: list[list[tuple[int, float]]] = [[] for _ in range(len(self.xy))]
         for (a, b), price in zip(pairs.tolist(), cost.tolist()):
             if price < np.inf:
@@ -70,7 +72,7 @@ class Lattice:
                 neighbours[b].append((a, price))
         return neighbours
 
-    def _costs(self, pairs: IntArray, ground: Ground, rivers: RiverSegments) -> FloatArray:
+    def _costs(self, pairs: IntArray, ground: Ground, rivers: RiverSegments, progress: Progress) -> FloatArray:
         start, stop = self.xy[pairs[:, 0]], self.xy[pairs[:, 1]]
         middle = (start + stop) / 2.0
         length_m = np.hypot(*(stop - start).T)
@@ -78,10 +80,10 @@ class Lattice:
         wet = np.clip(4.5 - ground.above_river_m(middle), 0.0, 2.0)
         cost = length_m * (1.0 + 14.0 * slope + 200.0 * slope**2 + 0.35 * wet)
         main = rivers.of_level(main=True)
-        cost += _BRIDGE_COST_M * crossed(start, stop, main.segments)
+        cost += _BRIDGE_COST_M * crossed(start, stop, main.segments, progress)
         streams = rivers.of_level(main=False).segments
         if len(streams):
-            cost += _STREAM_COST_M * crossed(start, stop, streams)
+            cost += _STREAM_COST_M * crossed(start, stop, streams, progress)
         in_river = ground.at(ground.main_distance_m, self.xy) < 48.0
         cost[in_river[pairs[:, 0]] | in_river[pairs[:, 1]]] = np.inf
         return np.asarray(cost)
@@ -130,7 +132,7 @@ def make_routes(
     frame: Frame, ground: Ground, rivers: RiverSegments, places: list[Place], progress: Progress
 ) -> tuple[list[Route], FloatArray]:
     """The roads, and for every place the (x, y) on them that is its middle."""
-    lattice = Lattice(frame, ground, rivers)
+    lattice = Lattice(frame, ground, rivers, progress)
     centres = np.array([place.centre for place in places])
     middles = lattice.nearest(centres)
     built: dict[tuple[int, int], int] = {}

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ..geometry.geometries import BoolArray, FloatArray, IntArray
+from ..progress import Progress
 from .buildings import Buildings, Use, industry, join, on_block
 from .frame import BAND_M, Frame
 from .names import Names
@@ -43,11 +44,14 @@ class Campuses:
     buildings: list[Buildings] = field(default_factory=list)
 
 
-def make_campuses(frame: Frame, streets: list[Streets], around: Surroundings, names: Names) -> Campuses:
+def make_campuses(
+    frame: Frame, streets: list[Streets], around: Surroundings, names: Names, progress: Progress
+) -> Campuses:
     """Services of every place; per valley one more hospital stands low by the river."""
     result = Campuses(reserved=[set() for _ in streets])
     riverside = _riverside_places(frame, streets, around)
     for number, street in enumerate(streets):
+        progress.check()
         chance = frame.chance(f"services {number}")
         chooser = _Chooser(street, around, result.reserved[number], chance)
         kind = street.place.kind
@@ -128,7 +132,7 @@ def _room_for_large_buildings(xy: FloatArray, around: Surroundings) -> BoolArray
         return np.zeros(0, dtype=bool)
     stream_m = around.ground.at(around.ground.stream_distance_m, xy)
     main_m = around.ground.at(around.ground.main_distance_m, xy)
-    road_m = nearest_segments(xy, around.through_roads).distance_m
+    road_m = nearest_segments(xy, around.through_roads.around(xy[0])).distance_m
     return np.asarray((stream_m > 62.0) & (main_m > 95.0) & (road_m > 40.0))
 
 
@@ -158,12 +162,15 @@ def _put_industry(frame: Frame, result: Campuses, chooser: _Chooser, place: int)
         result.buildings.append(industry(frame, place, chooser.streets, blocks))
 
 
-def make_water_works(frame: Frame, rivers: list[River], places: list[Place], around: Surroundings) -> list[Site]:
+def make_water_works(
+    frame: Frame, rivers: list[River], places: list[Place], around: Surroundings, progress: Progress
+) -> list[Site]:
     """Per town: an intake and a treatment plant by the river, a reservoir on a hill; one more plant per small town."""
     sites = []
     for number, place in enumerate(places):
         if place.kind is PlaceKind.VILLAGE:
             continue
+        progress.check()
         chance = frame.chance(f"water {number}")
         river = _nearest_river(rivers, place)
         upstream = river[int(np.abs(river[:, 0] - (place.centre[0] - place.radius_m - 250.0)).argmin())]

@@ -10,7 +10,7 @@ import numpy as np
 
 from ..geometry.geometries import FloatArray, IntArray
 from .frame import Frame
-from .near import Segments, nearest_segments
+from .near import SegmentsByCell, nearest_segments
 from .terrain import Ground, Raster
 
 TELLING_DEPTH_M = 0.8
@@ -34,8 +34,8 @@ class Surroundings:
     ground: Ground
     depth_100_m: Raster
     depth_500_m: Raster
-    roads: Segments
-    through_roads: Segments
+    roads: SegmentsByCell
+    through_roads: SegmentsByCell
 
     def flood_rank_m(self, xy: FloatArray) -> FloatArray:
         """(n,) higher where water comes earlier and deeper; where the flood model has no answer, 0."""
@@ -61,7 +61,7 @@ class Surroundings:
         good &= (self.ground.at(self.ground.main_distance_m, xy) > 75.0) & (
             self.ground.at(self.ground.stream_distance_m, xy) > 35.0
         )
-        good &= nearest_segments(xy, self.roads).distance_m > road_m
+        good &= nearest_segments(xy, self.roads.around(centre)).distance_m > road_m
         rank = np.where(good, self.off_target_m(xy) if in_flood else self.flood_rank_m(xy), np.inf)
         return np.asarray(xy[int(rank.argmin())])
 

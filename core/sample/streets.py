@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..geometry.geometries import BoolArray, FloatArray, IntArray
+from ..progress import Progress
 from .frame import Frame
 from .near import Segments, crossed
 from .places import Place, PlaceKind
@@ -70,7 +71,9 @@ class Streets:
         return (blocks + 0.5) * (LONG_M, SHORT_M)
 
 
-def make_streets(frame: Frame, number: int, place: Place, ground: Ground, rivers: RiverSegments) -> Streets:
+def make_streets(
+    frame: Frame, number: int, place: Place, ground: Ground, rivers: RiverSegments, progress: Progress
+) -> Streets:
     """The streets of the place with this number; at least the crossing in its middle."""
     chance = frame.chance(f"streets {number}")
     amount_m = 26.0 if place.kind is not PlaceKind.VILLAGE else 18.0
@@ -83,7 +86,7 @@ def make_streets(frame: Frame, number: int, place: Place, ground: Ground, rivers
     ij, xy = ij[usable], xy[usable]
     edges = _edges(ij)
     main = rivers.of_level(main=True).segments
-    edges = edges[~crossed(xy[edges[:, 0]], xy[edges[:, 1]], main)] if len(edges) else edges
+    edges = edges[~crossed(xy[edges[:, 0]], xy[edges[:, 1]], main, progress)] if len(edges) else edges
     ij, xy, edges = _connected(ij, xy, edges)
     return Streets(place, bend, ij, xy, edges, _fronts(ij, edges), _blocks(ij))
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..geometry.geometries import FloatArray
+from ..progress import Progress
 from .frame import Frame
 from .places import Place, PlaceKind
 from .routes import Route
@@ -28,10 +29,13 @@ class FibreSpan:
     backbone: bool
 
 
-def make_masts(frame: Frame, places: list[Place], routes: list[Route], around: Surroundings) -> list[Site]:
+def make_masts(
+    frame: Frame, places: list[Place], routes: list[Route], around: Surroundings, progress: Progress
+) -> list[Site]:
     """Masts in and around places, and beside trunk roads between them."""
     sites: list[Site] = []
     for number, place in enumerate(places):
+        progress.check()
         chance = frame.chance(f"masts {number}")
         for count in range(_MASTS[place.kind]):
             if place.kind is PlaceKind.TOWN and count < _LOW_MASTS:
@@ -45,6 +49,7 @@ def make_masts(frame: Frame, places: list[Place], routes: list[Route], around: S
     chance = frame.chance("masts along roads")
     taken = np.array([site.xy for site in sites])
     for route in routes:
+        progress.check()
         for point in route.line[6::16] if route.road_class < 2 else ():
             if np.hypot(*(taken - point).T).min() > 700.0:
                 spot = around.spot(chance, point, (30.0, 120.0), in_flood=False, road_m=25.0)

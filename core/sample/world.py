@@ -15,7 +15,7 @@ from .flood import RETURN_PERIODS_YEARS, flood_depth_m
 from .frame import Frame
 from .links import SampleLinks, make_links
 from .names import Names
-from .near import Segments, nearest_segments
+from .near import Segments, SegmentsByCell, nearest_segments
 from .people import population, residents
 from .places import Place, make_places
 from .power import PowerLine, make_power_lines, make_substations
@@ -61,15 +61,22 @@ def make_world(size: float, seed: int, progress: Progress) -> World:
     river_segments = RiverSegments.of(rivers)
     ground = make_ground(frame, river_segments, Share(progress, 0.05, 0.45))
     flood_m = _floods(ground, Share(progress, 0.45, 0.5))
-    places = make_places(frame, ground, rivers, names)
+    places = make_places(frame, ground, rivers, names, progress)
     routes, middles = make_routes(frame, ground, river_segments, places, Share(progress, 0.5, 0.7))
     places = [replace(place, centre=middle) for place, middle in zip(places, middles)]
     progress.report(0.7, "Laying out towns")
     streets = _streets(frame, places, ground, river_segments, progress)
     roads, bridges = make_roads(routes, streets, river_segments, progress)
     through_roads, _ = Segments.of_lines([route.line for route in routes])
-    around = Surroundings(frame, ground, flood_m[4], flood_m[5], _with_streets(through_roads, streets), through_roads)
-    campuses = make_campuses(frame, streets, around, names)
+    around = Surroundings(
+        frame,
+        ground,
+        flood_m[4],
+        flood_m[5],
+        SegmentsByCell(_with_streets(through_roads, streets)),
+        SegmentsByCell(through_roads),
+    )
+    campuses = make_campuses(frame, streets, around, names, progress)
     sites = _sites(frame, places, rivers, routes, campuses, around, progress)
     progress.report(0.8, "Putting up buildings")
     buildings = _buildings(frame, ground, routes, streets, campuses, sites, progress)
@@ -100,7 +107,7 @@ def _floods(ground: Ground, progress: Progress) -> list[Raster]:
     depths = []
     for index in range(len(RETURN_PERIODS_YEARS)):
         progress.report(index / len(RETURN_PERIODS_YEARS), "Letting the river rise")
-        depths.append(flood_depth_m(ground, index))
+        depths.append(flood_depth_m(ground, index, progress))
     return depths
 
 
@@ -110,7 +117,7 @@ def _streets(
     streets = []
     for number, place in enumerate(places):
         progress.check()
-        streets.append(make_streets(frame, number, place, ground, rivers))
+        streets.append(make_streets(frame, number, place, ground, rivers, progress))
     return streets
 
 
@@ -134,9 +141,9 @@ def _sites(
         "clinics": campuses.clinics,
         "schools": campuses.schools,
         "exchanges": campuses.exchanges,
-        "water_works": make_water_works(frame, rivers, places, around),
-        "substations": make_substations(frame, places, around),
-        "masts": make_masts(frame, places, routes, around),
+        "water_works": make_water_works(frame, rivers, places, around, progress),
+        "substations": make_substations(frame, places, around, progress),
+        "masts": make_masts(frame, places, routes, around, progress),
     }
 
 
@@ -158,8 +165,8 @@ def _buildings(
     parts.append(country.take(_in_open_country(country.xy, streets)))
     buildings = join(parts)
     route_segments, _ = Segments.of_lines([route.line for route in routes])
-    keep = clear_of(buildings, ground, route_segments) & frame.contains(buildings.xy, 40.0)
-    keep &= _clear_of_sites(buildings, sites)
+    keep = clear_of(buildings, ground, route_segments, progress) & frame.contains(buildings.xy, 40.0)
+    keep &= _clear_of_sites(buildings, sites, progress)
     keep[: len(parts[0])] = True
     buildings = buildings.take(keep)
     return buildings.take(not_overlapping(buildings, progress))
@@ -175,13 +182,13 @@ def _in_open_country(xy: FloatArray, streets: list[Streets]) -> BoolArray:
     return free
 
 
-def _clear_of_sites(buildings: Buildings, sites: dict[str, list[Site]]) -> BoolArray:
+def _clear_of_sites(buildings: Buildings, sites: dict[str, list[Site]], progress: Progress) -> BoolArray:
     """Substations and water works have yards, masts have feet."""
     free = np.ones(len(buildings), dtype=bool)
     for layer, reach_m in (("substations", 34.0), ("water_works", 40.0), ("masts", 7.0)):
         points = np.array([site.xy for site in sites[layer] if site.kind != "rooftop"])
         if len(points):
-            gap_m = nearest_segments(buildings.xy, Segments(points, points)).distance_m
+            gap_m = nearest_segments(buildings.xy, Segments(points, points), progress).distance_m
             free &= gap_m > reach_m + buildings.reach_m
     return free
 

@@ -245,7 +245,7 @@ def test_water_that_no_river_feeds_is_left_out():
     wet[3, 1] = True
     seeds = np.zeros_like(wet)
     seeds[4, 3] = True
-    result = connected(wet, seeds)
+    result = connected(wet, seeds, Silent())
     assert result[1, 1] and not result[3, 1]
     assert result.sum() == wet.sum() - 1
 
