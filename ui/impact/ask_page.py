@@ -120,7 +120,9 @@ class AskPage(QWidget):
     def ask(self) -> None:
         """Run the question, or put it in the queue."""
         form = self.form
-        if form is None or not self._can_run():
+        if self._look.isActive():
+            self.look_again()
+        if form is None or not self.run.isEnabled():
             return
         try:
             inputs = form.sources()

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.gui import QgisInterface, QgsDockWidget
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
     QLabel,
@@ -22,7 +22,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.analysis.registry import analysis as analysis_of
 from ...core.errors import TwinPlanError
 from ...gis.result_layers import add_to_project, layers_of_run, remove_from_project
-from ...gis.runs import RunSummary
+from ...gis.runs import Run, RunSummary
 from ..icons import icon
 from ..session import Session
 from .answers import Answer
@@ -54,12 +54,17 @@ class ImpactDock(QgsDockWidget):
         self.history = History(session, self)
         self.tabs = QTabWidget(self)
         self._answer_pages = QStackedWidget(self)
+        self._to_map: Run | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._show_on_map)
         self._lay_out()
         self._menu = AskMenu(iface, self.ask_about, lambda: session.settings.number_style, self)
         self._connect()
 
     def close_down(self) -> None:
         """Let go of everything outside the dock; call before it is deleted."""
+        self._soon.stop()
         self.desk.forget_opening()
         self.desk.cancel()
         self._menu.close()
@@ -128,9 +133,9 @@ class ImpactDock(QgsDockWidget):
             self.history.refresh()
 
     def _show_answer(self, answer: Answer) -> None:
+        """First the figures, then the layers, each in a turn of its own so that the window goes on in between."""
         if answer.problem is not None:
             self._session.messages.error(answer.problem)
-        self._show_on_map(answer)
         analysis = analysis_of(answer.impact.provenance.analysis)
         self.result.show_answer(answer, analysis, self._session.settings.number_style)
         self._answer_pages.setCurrentWidget(self.result)
@@ -138,13 +143,17 @@ class ImpactDock(QgsDockWidget):
         run_id = answer.run.id if answer.run else ""
         self.desk.shows(run_id)
         self._session.keep(_SHOWN_RUN, run_id)
+        if answer.run is not None:
+            self._to_map = answer.run
+            self._soon.start(0)
 
-    def _show_on_map(self, answer: Answer) -> None:
+    def _show_on_map(self) -> None:
+        run, self._to_map = self._to_map, None
         project = QgsProject.instance()
-        if answer.run is None or layers_of_run(project, answer.run.id):
+        if run is None or layers_of_run(project, run.id):
             return
         try:
-            add_to_project(answer.run, project, self._session.settings.number_style)
+            add_to_project(run, project, self._session.settings.number_style)
         except TwinPlanError as error:
             self._session.messages.error(error)
 

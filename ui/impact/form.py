@@ -64,12 +64,15 @@ class QuestionForm(QWidget):
         return Inputs(_given(vectors), _given(rasters))
 
     def values(self) -> dict[str, object]:
-        """The parameters that are shown, by id; the others keep their defaults."""
-        values = {key: row.value() for key, row in self.parameters.items() if self._applies(row.parameter)}
+        """The parameters that apply, by id, as the analysis takes them; the others keep their defaults."""
+        values = self._filled_in()
         if values.get("threshold") == DEFAULT_THRESHOLD:
             # What the form only shows is left to the analysis, which may not need a threshold at all.
             values["threshold"] = None
         return values
+
+    def _filled_in(self) -> dict[str, object]:
+        return {key: row.value() for key, row in self.parameters.items() if self._applies(row.parameter)}
 
     def chosen_layers(self) -> dict[str, list[QgsMapLayer]]:
         """The chosen layers by input id."""
@@ -83,7 +86,7 @@ class QuestionForm(QWidget):
         """What is filled in, to be kept with a run and given to `fill`."""
         chosen = {input_id: row.chosen() for input_id, row in self.inputs.items()}
         return {
-            "parameters": self.values(),
+            "parameters": self._filled_in(),
             "inputs": {input_id: [_described(choice) for choice in found] for input_id, found in chosen.items()},
             "selected_only": list(self.selected_only()),
         }
@@ -118,7 +121,7 @@ class QuestionForm(QWidget):
             input_id: [choice.twin_layer.id for choice in row.chosen() if choice.twin_layer]
             for input_id, row in self.inputs.items()
         }
-        remember(self.analysis.id, FormAnswers(self.values(), twin_layers))
+        remember(self.analysis.id, FormAnswers(self._filled_in(), twin_layers))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

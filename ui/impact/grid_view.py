@@ -6,14 +6,15 @@ from __future__ import annotations
 
 import numpy as np
 from qgis.PyQt.QtCore import QItemSelectionModel, Qt
-from qgis.PyQt.QtGui import QPaintEvent
+from qgis.PyQt.QtGui import QFont, QFontMetrics, QPaintEvent
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ...core.geometry.geometries import IntArray
 from .table_model import RowsModel
 
 _WIDEST_COLUMN = 220
-_ROWS_MEASURED = 60
+_ROWS_MEASURED = 40
+_ICON_WIDTH, _INDICATOR_WIDTH, _PADDING = 22, 12, 12
 
 
 class GridView(QTableView):
@@ -42,7 +43,6 @@ class GridView(QTableView):
         columns.setSelectionModel(QItemSelectionModel(self._rows, columns))
         columns.setSectionsClickable(True)
         columns.setHighlightSections(False)
-        columns.setResizeContentsPrecision(_ROWS_MEASURED)
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -51,10 +51,18 @@ class GridView(QTableView):
         super().paintEvent(event)
 
     def fit_columns(self) -> None:
-        """Make the columns as wide as what is in them, within reason."""
-        self.resizeColumnsToContents()
+        """Make the columns as wide as their heading and their first rows, within reason."""
+        # QGIS and Qt would ask for seven roles of every cell; texts are all that is needed here.
+        bold = QFont(self.font())
+        bold.setBold(True)
+        headings, cells = QFontMetrics(bold), self.fontMetrics()
         for column in range(self._rows.columnCount()):
-            self.setColumnWidth(column, min(self.columnWidth(column) + 8, _WIDEST_COLUMN))
+            heading = str(self._rows.headerData(column, Qt.Orientation.Horizontal))
+            texts = {self._rows.text(row, column) for row in range(min(self._rows.rowCount(), _ROWS_MEASURED))}
+            icon = _ICON_WIDTH if self._rows.column(column).is_outcome else 0
+            widest = max((cells.horizontalAdvance(text) for text in texts), default=0) + icon
+            wanted = max(widest, headings.horizontalAdvance(heading) + _INDICATOR_WIDTH) + _PADDING
+            self.setColumnWidth(column, min(wanted, _WIDEST_COLUMN))
 
     def chosen_positions(self) -> IntArray:
         """Positions of the selected rows, in the order shown."""

@@ -10,7 +10,7 @@ from typing import Any
 from qgis.core import QgsMapLayer, QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal, pyqtSlot
-from qgis.PyQt.QtWidgets import QCheckBox, QFileDialog, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from ...core.analysis.describe import DataKind, InputRole
 from ...core.report.numbers import NumberStyle, format_number
@@ -62,6 +62,7 @@ class InputRow(QWidget):
         layout.addWidget(titled(label, help_text, self.picker.focusProxy()))
         layout.addWidget(self.picker)
         layout.addWidget(self.selected_only)
+        self.selected_only.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.selected_only.setVisible(False)
 
     def close_row(self) -> None:
@@ -149,16 +150,15 @@ class InputRow(QWidget):
         self.selected_only.setVisible(layer is not None)
         if layer is not None:
             self.selected_only.setText(self._selection_text(layer))
+            self.selected_only.setToolTip(self._selection_text(layer))
         self.changed.emit()
 
     def _selection_text(self, layer: QgsVectorLayer) -> str:
         style: NumberStyle = self._session.settings.number_style
         selected, total = layer.selectedFeatureCount(), layer.featureCount()
         if total < 0:
-            return self.tr("Selected features only ({})").format(format_number(selected, style))
-        return self.tr("Selected features only ({} of {})").format(
-            format_number(selected, style), format_number(total, style)
-        )
+            return self.tr("Selected only ({})").format(format_number(selected, style))
+        return self.tr("Selected only ({} of {})").format(format_number(selected, style), format_number(total, style))
 
     def _remember_emptied(self) -> None:
         self.was_emptied = True

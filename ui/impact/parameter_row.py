@@ -116,7 +116,7 @@ class ParameterRow(QWidget):
             return None if optional and box.value() == lowest else box.value()
 
         def write(value: object) -> None:
-            box.setValue(lowest if value is None else kind(value))
+            box.setValue(box.clearValue() if value is None else kind(value))
 
         return box, read, write
 

@@ -13,6 +13,7 @@ from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QLabel, QScrollArea, QSplitter, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from ...core.analysis.describe import Analysis
+from ...core.analysis.impact import Figure, Impact
 from ...core.geometry.geometries import IntArray
 from ...core.report.document import headline_figures
 from ...core.report.explain import explanation_html
@@ -29,6 +30,7 @@ from .share_bar import ShareBar
 from .sheet_page import SheetPage
 from .sheets import Sheet
 
+_COMPLEMENTS = ("_total", "_safe", "_unknown")
 FindLayers = Callable[[Answer, Sheet], "list[tuple[QgsVectorLayer, IntArray]]"]
 
 
@@ -54,7 +56,9 @@ class ResultView(QWidget):
         self.chart = ChartView(self)
         self.method = QTextBrowser(self)
         self.share = ShareBar(session, self.shown_sheet, self)
+        self._pending: dict[QWidget, Callable[[], None]] = {}
         self._lay_out()
+        self.tabs.currentChanged.connect(self._fill_page)
         for page in (self.rows, self.zones):
             page.too_many.connect(self.too_many)
         project = QgsProject.instance()
@@ -114,11 +118,10 @@ class ResultView(QWidget):
         self.subtitle.setText(" · ".join(part for part in parts if part))
         self.badges.setText(" · ".join(data_badges(impact)))
         self.badges.setVisible(bool(self.badges.text()))
-        self.cards.show_figures(headline_figures(impact.figures), style)
+        self.cards.show_figures(_headlines(impact), style)
         self.sentence.setText(restyle(impact.sentence, style))
         self.method.setHtml(_method_html(answer, analysis, style))
         self.share.show_answer(answer)
-        self.tabs.clear()
         self._fill_tabs(answer, style)
         self._share_height()
 
@@ -136,29 +139,51 @@ class ResultView(QWidget):
             page.close_page()
 
     def _fill_tabs(self, answer: Answer, style: NumberStyle) -> None:
+        """Every page is filled when it is first looked at: all at once would hold the window."""
+
         def find(sheet: Sheet) -> list[tuple[QgsVectorLayer, IntArray]]:
             return self._find_layers(answer, sheet)
 
         rows = [sheet for sheet in answer.sheets if not sheet.is_zones]
         zones = [sheet for sheet in answer.sheets if sheet.is_zones]
         charts = [chart for chart in answer.impact.charts if chart.categories]
-        for page, sheets, label in ((self.rows, rows, self.tr("Table")), (self.zones, zones, self.tr("Zones"))):
-            page.show_sheets(sheets, find, style)
-            if sheets:
+        self._pending = {
+            self.rows: lambda: self.rows.show_sheets(rows, find, style),
+            self.zones: lambda: self.zones.show_sheets(zones, find, style),
+            self.chart: lambda: self.chart.show_charts(charts, style),
+        }
+        self.tabs.blockSignals(True)
+        self.tabs.clear()
+        for page, label, wanted in (
+            (self.rows, self.tr("Table"), rows),
+            (self.zones, self.tr("Zones"), zones),
+            (self.chart, self.tr("Chart"), charts),
+        ):
+            page.setVisible(bool(wanted))
+            if wanted:
                 self.tabs.addTab(page, label)
-        if charts:
-            self.chart.show_charts(charts, style)
-            self.tabs.addTab(self.chart, self.tr("Chart"))
         self.tabs.addTab(self.method, self.tr("Method"))
         self.tabs.setTabToolTip(self.tabs.count() - 1, self.tr("How was this computed?"))
-        for page in (self.rows, self.zones, self.chart):
-            if self.tabs.indexOf(page) < 0:
-                page.hide()
         self.tabs.setCurrentIndex(0)
+        self.tabs.blockSignals(False)
+        self._fill_page()
+
+    def _fill_page(self) -> None:
+        fill = self._pending.pop(self.tabs.currentWidget(), None)
+        if fill is not None:
+            fill()
 
     def _relink(self) -> None:
         for page in (self.rows, self.zones):
-            page.relink()
+            if page not in self._pending:
+                page.relink()
+
+
+def _headlines(impact: Impact) -> list[Figure]:
+    """The report's headlines without those that only complete another one to its total."""
+    found = headline_figures(impact.figures)
+    parts = [figure for figure in found if not figure.id.endswith(_COMPLEMENTS)]
+    return parts or list(found)
 
 
 def _method_html(answer: Answer, analysis: Analysis, style: NumberStyle) -> str:

@@ -19,6 +19,9 @@ from .swatches import outcome_icon
 
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_TEXT_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+_BACKGROUND, _DECORATION = Qt.ItemDataRole.BackgroundRole, Qt.ItemDataRole.DecorationRole
+_ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
 _MARK_ALPHA = 70
 
 
@@ -36,6 +39,7 @@ class RowsModel(QAbstractTableModel):
         self._style = NumberStyle.INTERNATIONAL
         self._mark = QColor()
         self._is_marked: Callable[[int], bool] | None = None
+        self._marked: dict[int, bool] = {}
         self._icons: dict[int, QIcon] = {}
         self.positions: IntArray = np.zeros(0, dtype=np.int64)
 
@@ -55,6 +59,7 @@ class RowsModel(QAbstractTableModel):
     def mark_by(self, is_marked: Callable[[int], bool] | None, palette: QPalette) -> None:
         """Ask `is_marked` which rows to mark, in a light shade of the palette's highlight."""
         self._is_marked = is_marked
+        self._marked.clear()
         self._mark = QColor(palette.color(QPalette.ColorRole.Highlight))
         self._mark.setAlpha(_MARK_ALPHA)
 
@@ -86,13 +91,13 @@ class RowsModel(QAbstractTableModel):
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row, column = index.row(), index.column()
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role in _TEXT_ROLES:
             return self.text(row, column)
-        if role == Qt.ItemDataRole.BackgroundRole:
-            return self._mark if self.is_marked(row) else None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
+        if role == _BACKGROUND:
+            return self._mark if self._is_marked is not None and self.is_marked(row) else None
+        if role == _ALIGNMENT:
             return _LEFT if self._is_words(column) else _RIGHT
-        if role == Qt.ItemDataRole.DecorationRole and self._columns[column].is_outcome:
+        if role == _DECORATION and self._columns[column].is_outcome:
             return self._outcome_icon(int(self._columns[column].values[self.positions[row]]))
         return None
 
@@ -111,7 +116,11 @@ class RowsModel(QAbstractTableModel):
         return None
 
     def is_marked(self, row: int) -> bool:
-        return self._is_marked is not None and self._is_marked(int(self.positions[row]))
+        """Whether the feature of this row is selected on the map; asked once a row until `mark_by` is called again."""
+        position = int(self.positions[row])
+        if position not in self._marked and self._is_marked is not None:
+            self._marked[position] = self._is_marked(position)
+        return self._marked.get(position, False)
 
     def _is_words(self, column: int) -> bool:
         content = self._columns[column]
