@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from osgeo import gdal
@@ -16,22 +17,35 @@ from .gdal_errors import gdal_errors
 REMEDY = "Close it where it is open, or choose another file."
 
 
-def translate(target: Path, source: object, options: Mapping[str, object], progress: Progress) -> None:
-    """gdal.VectorTranslate with cancel and our errors. Raises StorageError, Cancelled."""
+@contextmanager
+def cancellable(progress: Progress) -> Iterator[Callable[..., int]]:
+    """A callback for GDAL that reports progress; what GDAL aborts because of it ends as Cancelled."""
     stopped: list[Cancelled] = []
-    callback = _callback(progress, stopped)
     try:
-        with gdal_errors(f"File '{target}'", REMEDY, StorageError):
-            written = gdal.VectorTranslate(str(target), source, callback=callback, **options)
-            if written is not None:
-                written.FlushCache()
-            del written
+        yield _callback(progress, stopped)
     except StorageError:
         if stopped:
             raise stopped[0] from None
         raise
     if stopped:
         raise stopped[0]
+
+
+def translate(target: Path, source: object, options: Mapping[str, object], progress: Progress) -> None:
+    """gdal.VectorTranslate with cancel and our errors. Raises StorageError, Cancelled."""
+    with cancellable(progress) as callback, gdal_errors(f"File '{target}'", REMEDY, StorageError):
+        written = gdal.VectorTranslate(str(target), source, callback=callback, **options)
+        if written is not None:
+            written.FlushCache()
+        del written
+
+
+def copy_into(package: gdal.Dataset, path: Path, source: Path, layer: str, progress: Progress) -> None:
+    """Append the features of a file to a layer of an open data set, field by name. Raises StorageError, Cancelled."""
+    with cancellable(progress) as callback, gdal_errors(f"File '{path}'", REMEDY, StorageError):
+        opened = gdal.OpenEx(str(source), gdal.OF_VECTOR | gdal.OF_READONLY)
+        if not gdal.VectorTranslate(package, opened, accessMode="append", layerName=layer, callback=callback):
+            raise RuntimeError(gdal.GetLastErrorMsg())
 
 
 def _callback(progress: Progress, stopped: list[Cancelled]) -> Callable[..., int]:

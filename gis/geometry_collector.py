@@ -60,8 +60,7 @@ class GeometryCollector:
     def finish(self, fallback: GeometryKind, progress: Progress) -> tuple[Geometries, list[str]]:
         """All features as the kind that most are of (`fallback` where none has a geometry), repaired; the notes."""
         counts = {
-            kind: sum(_present(found[kind]) for _, found in self._batches if kind in found)
-            for kind in GeometryKind
+            kind: sum(_present(found[kind]) for _, found in self._batches if kind in found) for kind in GeometryKind
         }
         kind = max(GeometryKind, key=lambda candidate: (counts[candidate], candidate is fallback))
         pieces = [found.get(kind) or empty_geometries(kind, count) for count, found in self._batches]

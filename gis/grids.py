@@ -18,6 +18,7 @@ from ..core.geometry.geometries import BoolArray
 from ..core.twin.grid import Affine, Grid
 from ..core.twin.table import SourceInfo
 from .gdal_errors import gdal_errors, gdal_errors_ignored
+from .raster_files import open_raster
 from .reference_systems import crs_from_osr, known_crs
 from .source_info import source_info
 
@@ -199,16 +200,6 @@ def raster_layer_source(layer: QgsRasterLayer | None, band: int = 1) -> RasterSo
     from .raster_layer import raster_layer_source as of_layer  # QGIS is loaded only by those who have layers
 
     return of_layer(layer, band)
-
-
-def open_raster(path: str, options: tuple[str, ...], thing: str) -> gdal.Dataset:
-    """The data set, for one thread; raises StorageError naming `thing`."""
-    with gdal_errors(thing, _READ_REMEDY, StorageError):
-        flags = gdal.OF_RASTER | gdal.OF_READONLY | gdal.OF_VERBOSE_ERROR
-        dataset = gdal.OpenEx(path, flags, open_options=list(options))
-        if dataset is None:
-            raise RuntimeError(gdal.GetLastErrorMsg())
-        return dataset
 
 
 def _nodata(band: gdal.Band) -> float | None:

@@ -14,8 +14,9 @@ from qgis.core import Qgis, QgsProviderRegistry, QgsRasterDataProvider, QgsRaste
 from ..core.errors import InputError, StorageError
 from ..core.twin.grid import Affine, Grid
 from ..core.twin.table import SourceInfo
-from .grids import GdalSource, RasterSource, ValueRange, gdal_source, open_raster, with_user_nodata
+from .grids import GdalSource, RasterSource, ValueRange, gdal_source, with_user_nodata
 from .layer_source import layer_crs
+from .raster_files import open_raster
 from .reference_systems import known_crs
 from .source_info import layer_info
 

@@ -4,20 +4,76 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..core.errors import TwinPlanError
+from ..core.twin.manifest import MANIFEST_NAME
+from ..core.twin.model import LayerGeometry, Twin, TwinLayer
 from ..core.twin.table import SourceInfo
+from .twin_files import TWIN_SUFFIX, read_manifest
 
 if TYPE_CHECKING:
     from qgis.core import QgsMapLayer
 
 
-def source_info(name: str, path: str, layer: str, location: str) -> SourceInfo:
-    """What to say of a layer of this name in this file; `location` is how it can be found again."""
-    return replace(SourceInfo(name), location=location)
+def source_info(name: str, path: str, table: str, location: str) -> SourceInfo:
+    """What to say of a layer of this name, which is this table of this file ("" for a raster).
+
+    `location` is how it can be found again. The fingerprint is known only of layers of a twin; of others
+    `core.twin.fingerprint.table_fingerprint` makes one of what was read.
+    """
+    found = _in_twin(path, table)
+    if found is None:
+        return SourceInfo(name, location=location)
+    twin, layer = found
+    return SourceInfo(
+        name,
+        location=location,
+        fingerprint=layer.fingerprint,
+        source=layer.source,
+        licence=layer.licence,
+        date=layer.date,
+        synthetic=layer.synthetic or twin.synthetic,
+        derived=layer.derived,
+        twin_id=twin.id,
+        layer_id=layer.id,
+        sensitivity=layer.sensitivity.value,
+    )
 
 
 def layer_info(layer: QgsMapLayer, path: str, table: str) -> SourceInfo:
     """What to say of a layer of the project; `path` and `table` are "" where it is not in a file."""
     return source_info(layer.name(), path, table, layer.publicSource(True))
+
+
+def _in_twin(path: str, table: str) -> tuple[Twin, TwinLayer] | None:
+    """The twin in whose folder the file lies, and the layer that it is there."""
+    if TWIN_SUFFIX not in path or path.startswith("/vsi"):
+        return None
+    file = Path(path)
+    folder = next((parent for parent in file.parents if parent.suffix == TWIN_SUFFIX), None)
+    if folder is None:
+        return None
+    twin = _twin_in(folder)
+    data = file.relative_to(folder).as_posix()
+    for layer in twin.layers if twin else ():
+        if layer.data == data and (layer.geometry is LayerGeometry.RASTER or layer.id == table):
+            return (twin, layer) if twin else None
+    return None
+
+
+def _twin_in(folder: Path) -> Twin | None:
+    """The twin in this folder; None where its manifest cannot be read, which opening the twin would tell."""
+    manifest = folder / MANIFEST_NAME
+    try:
+        return _twin_as_of(folder, manifest.stat().st_mtime_ns)
+    except (OSError, TwinPlanError):
+        return None
+
+
+@lru_cache(maxsize=16)
+def _twin_as_of(folder: Path, changed_at_ns: int) -> Twin:
+    del changed_at_ns
+    return read_manifest(folder).twin

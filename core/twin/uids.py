@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -25,35 +26,41 @@ _CHUNK = 8_192
 _SEPARATOR = "\x1f"
 
 
-def uids_from_ids(
-    twin_id: str, layer_id: str, source_ids: Sequence[str], progress: Progress
-) -> npt.NDArray[np.object_]:
-    """(n,) uids of the features that the source calls so; an id met again counts with an ordinal."""
-    return _uids(twin_id, layer_id, _distinct(source_ids, "id"), progress)
+@dataclass(frozen=True)
+class Uids:
+    """(n,) uids as str, and how many features were like an earlier one, so that an ordinal tells them apart."""
+
+    values: npt.NDArray[np.object_]
+    repeated: int
 
 
-def uids_from_content(twin_id: str, layer_id: str, table: FeatureTable, progress: Progress) -> npt.NDArray[np.object_]:
-    """(n,) uids of features for which the source has no id: of attributes and geometry, and an ordinal."""
+def uids_from_ids(twin_id: str, layer_id: str, source_ids: Sequence[str], progress: Progress) -> Uids:
+    """Uids of the features that the source calls so."""
+    return _uids(twin_id, layer_id, "id", source_ids, progress)
+
+
+def uids_from_content(twin_id: str, layer_id: str, table: FeatureTable, progress: Progress) -> Uids:
+    """Uids of features for which the source has no id: of attributes and geometry."""
     contents: list[str] = []
     for start in range(0, len(table), _CHUNK):
         progress.check()
         contents.extend(_contents(table, start, min(start + _CHUNK, len(table))))
-    return _uids(twin_id, layer_id, _distinct(contents, "content"), progress)
+    return _uids(twin_id, layer_id, "content", contents, progress)
 
 
-def table_uids(
-    twin_id: str, layer_id: str, table: FeatureTable, id_field: str, progress: Progress
-) -> npt.NDArray[np.object_]:
-    """(n,) uids by the field that holds the source's ids ("" for none); by content where that is NULL."""
+def table_uids(twin_id: str, layer_id: str, table: FeatureTable, id_field: str, progress: Progress) -> Uids:
+    """Uids by the field that holds the source's ids ("" for none); by content where that is NULL."""
     if not id_field:
         return uids_from_content(twin_id, layer_id, table, progress)
     column = table.column(id_field)
     known = ~column.null
-    result = np.empty(len(table), dtype=object)
-    result[known] = uids_from_ids(twin_id, layer_id, [str(value) for value in column.values[known].tolist()], progress)
-    if not known.all():
-        result[~known] = uids_from_content(twin_id, layer_id, table.take(~known), progress)
-    return result
+    by_id = uids_from_ids(twin_id, layer_id, [str(value) for value in column.values[known].tolist()], progress)
+    if known.all():
+        return by_id
+    by_content = uids_from_content(twin_id, layer_id, table.take(~known), progress)
+    values = np.empty(len(table), dtype=object)
+    values[known], values[~known] = by_id.values, by_content.values
+    return Uids(values, by_id.repeated + by_content.repeated)
 
 
 def uid_of(twin_id: str, *names: str) -> str:
@@ -61,26 +68,22 @@ def uid_of(twin_id: str, *names: str) -> str:
     return str(uuid.uuid5(uuid.UUID(twin_id), _SEPARATOR.join(names)))
 
 
-def _distinct(names: Sequence[str], how: str) -> Iterator[str]:
-    """Each name; those met before with the number of times."""
-    seen: dict[str, int] = {}
-    for name in names:
-        before = seen.get(name, 0)
-        seen[name] = before + 1
-        yield f"{how}{_SEPARATOR}{name}" if not before else f"{how}{_SEPARATOR}{name}{_SEPARATOR}{before + 1}"
-
-
-def _uids(twin_id: str, layer_id: str, names: Iterator[str], progress: Progress) -> npt.NDArray[np.object_]:
+def _uids(twin_id: str, layer_id: str, how: str, names: Sequence[str], progress: Progress) -> Uids:
     """SHA-1 of name space and name, of which 16 bytes become the UUID; formatted all at once."""
-    space = hashlib.sha1(uuid.UUID(twin_id).bytes + f"{layer_id}{_SEPARATOR}".encode(), usedforsecurity=False)
+    prefix = f"{layer_id}{_SEPARATOR}{how}{_SEPARATOR}"
+    space = hashlib.sha1(uuid.UUID(twin_id).bytes + prefix.encode(), usedforsecurity=False)
+    seen: dict[str, int] = {}
     digests = bytearray()
     for number, name in enumerate(names):
         if number % _CHUNK == 0:
             progress.check()
+        before = seen.get(name, 0)
+        seen[name] = before + 1
         one = space.copy()
-        one.update(name.encode("utf-8", "surrogatepass"))
+        one.update((f"{name}{_SEPARATOR}{before + 1}" if before else name).encode("utf-8", "surrogatepass"))
         digests += one.digest()[:16]
-    return _formatted(np.frombuffer(bytes(digests), dtype=np.uint8).reshape(-1, 16).copy())
+    values = _formatted(np.frombuffer(bytes(digests), dtype=np.uint8).reshape(-1, 16).copy())
+    return Uids(values, len(names) - len(seen))
 
 
 def _formatted(digests: npt.NDArray[np.uint8]) -> npt.NDArray[np.object_]:

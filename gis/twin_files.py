@@ -1,0 +1,31 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Where the parts of a twin lie in its folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..core.errors import StorageError, TwinFormatError
+from ..core.twin.manifest import MANIFEST_NAME, Manifest, from_text
+
+TWIN_SUFFIX = ".twin"
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Read twin.json of a twin's folder. Raises TwinFormatError, StorageError."""
+    thing = f"Twin '{folder}'"
+    if not folder.is_dir():
+        raise TwinFormatError(thing, "there is no such folder", "Choose a folder whose name ends in .twin.")
+    path = folder / MANIFEST_NAME
+    if not path.is_file():
+        raise TwinFormatError(thing, f"it holds no {MANIFEST_NAME}", "Choose a folder whose name ends in .twin.")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise TwinFormatError(thing, f"its {MANIFEST_NAME} is not UTF-8", "Copy the twin again.") from None
+    except OSError as error:
+        raise StorageError(
+            thing, f"its {MANIFEST_NAME} cannot be read ({error.strerror})", "Check that you may read the folder."
+        ) from error
+    return from_text(text, f"File '{path}'")
