@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,16 +15,18 @@ from ..core.errors import StorageError
 
 @contextmanager
 def new_file(path: Path) -> Iterator[Path]:
-    """A path beside `path` to write to; renamed to `path` at the end, removed when something goes wrong.
+    """A path of the same name in a folder of its own beside `path`; moved to `path` at the end, or removed.
 
-    An existing file is replaced. Raises StorageError for whatever the file system refuses.
+    Files that a format keeps beside it (a Shapefile's .dbf) move along. Existing files are replaced.
+    Raises StorageError for whatever the file system refuses.
     """
-    temporary = path.with_name(f".{path.stem}-{secrets.token_hex(4)}{path.suffix}")
+    # No suffix in its name: GDAL takes a folder "x.xlsx-1" on the way for an archive.
+    folder = path.with_name(f".unfinished-{secrets.token_hex(4)}")
     try:
-        yield temporary
-        if path.exists():
-            path.unlink()
-        temporary.rename(path)
+        folder.mkdir()
+        yield folder / path.name
+        for file in folder.iterdir():
+            _move(file, path.with_name(file.name))
     except OSError as error:
         raise StorageError(
             f"File '{path}'",
@@ -31,5 +34,10 @@ def new_file(path: Path) -> Iterator[Path]:
             "Close it where it is open, or choose another folder.",
         ) from error
     finally:
-        if temporary.exists():
-            temporary.unlink()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _move(file: Path, target: Path) -> None:
+    if target.exists():
+        target.unlink()
+    file.rename(target)
