@@ -1,11 +1,11 @@
 # SPDX-FileCopyrightText: 2026 TwinPlan contributors
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What a twin could be made of: layers of the project and files, each with a first guess at what it is."""
+"""What a twin could be made of: layers of the project and files, each with a first guess; and making it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,12 +15,16 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.errors import InputError
 from ..core.geometry.geometries import GeometryKind
+from ..core.progress import Progress
 from ..core.report.text import clean
-from ..core.twin.guess import guess_class, guess_label_field, guess_return_period
+from ..core.twin.guess import guess_class, guess_id_field, guess_label_field, guess_return_period
 from ..core.twin.model import LayerGeometry, PopulationKind, Role, Sensitivity, TwinLayer
 from ..core.twin.table import SourceInfo
+from .folders import make_parent
 from .grids import RasterSource, raster_file_source, raster_layer_source
 from .sources import VectorSource, file_source, layer_source
+from .twin_build import BuildReport, LayerToCopy, TwinFacts, create_twin
+from .twin_store import OpenTwin, open_twin
 
 _GEOMETRIES = {
     GeometryKind.POINT: LayerGeometry.POINT,
@@ -36,13 +40,14 @@ class Candidate:
     """A layer that could become part of a twin.
 
     `source` is read when the twin is made; `layer` is what the twin will say of it, `origin` where it
-    comes from, for the reader; `fields` may serve as label.
+    comes from, for the reader; `fields` may serve as label, `id_field` gives features their identity.
     """
 
     source: VectorSource | RasterSource
     layer: TwinLayer
     origin: str
     fields: tuple[str, ...] = ()
+    id_field: str = ""
 
 
 def project_candidates(project: QgsProject) -> list[Candidate]:
@@ -116,7 +121,7 @@ def _of_vector(source: VectorSource, origin: str) -> Candidate | None:
         label_field=guess_label_field(fields),
         feature_count=source.feature_count,
     )
-    return Candidate(source, layer, origin, fields)
+    return Candidate(source, layer, origin, fields, guess_id_field(fields))
 
 
 def _of_raster(source: RasterSource, origin: str) -> Candidate:
@@ -148,3 +153,32 @@ def _described(name: str, geometry: LayerGeometry, info: SourceInfo) -> TwinLaye
         sensitivity=Sensitivity(info.sensitivity),
         style=kind.style,
     )
+
+
+@dataclass(frozen=True)
+class MadeTwin:
+    """A new twin, opened, and what became of every layer."""
+
+    opened: OpenTwin
+    report: BuildReport
+
+
+def make_twin(folder: Path, title: str, crs: str, candidates: Sequence[Candidate], progress: Progress) -> MadeTwin:
+    """Copy the candidates into a new twin and open it; any thread. Raises as `create_twin` does."""
+    make_parent(folder)
+    taken: set[str] = set()
+    layers = []
+    for candidate in candidates:
+        name = free_id(candidate.layer.title, taken)
+        taken.add(name)
+        layers.append(LayerToCopy(_finished(candidate.layer, name), candidate.source, candidate.id_field))
+    report = create_twin(folder, title, layers, None, progress, TwinFacts(crs=crs))
+    return MadeTwin(open_twin(folder), report)
+
+
+def _finished(layer: TwinLayer, name: str) -> TwinLayer:
+    """The layer with its id, its file, and what follows from its role."""
+    is_raster = layer.geometry is LayerGeometry.RASTER
+    names_zones = layer.label_field if layer.role is Role.ZONE else ""
+    data = f"{name}.tif" if is_raster else VECTOR_FILE
+    return replace(layer, id=name, data=data, name_field=layer.name_field or names_zones)

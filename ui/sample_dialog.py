@@ -52,7 +52,7 @@ class SampleDialog(QDialog):
         text = QLabel(
             self.tr(
                 "The sample is a fictional river district of about 100 km² with terrain, floods, roads, power, "
-                "telecom, schools, hospitals and people. It is made on this computer in about 20 seconds and needs "
+                "telecom, schools, hospitals and people. It is made on this computer in less than half a minute and needs "
                 "about 50 MB."
             ),
             self,

@@ -121,6 +121,8 @@ class Session(QObject):
         self.twin = twin
         self.change_settings(with_recent_twin(self._settings, twin.folder))
         self.twin_changed.emit()
+        if twin.problems:
+            self._show_problems(twin)
 
     def close_twin(self) -> None:
         """Forget the open twin; its layers stay in the project."""
@@ -150,6 +152,15 @@ class Session(QObject):
         self.show_twin(twin)
         if then is not None:
             then()
+
+    def _show_problems(self, opened: OpenTwin) -> None:
+        """The first one; the dock shows each beside its layer."""
+        first = opened.problems[0]
+        layer = opened.twin.layer(first.layer_id)
+        thing = self.tr("Layer '{}'").format(layer.title) if layer else self.tr("Twin '{}'").format(opened.twin.title)
+        others = len(opened.problems) - 1
+        remedy = f"{first.remedy} {self.tr('{} more: see the Twin dock.').format(others)}" if others else first.remedy
+        self.messages.warning(thing, first.reason, remedy)
 
     def _failed(self, job: Job, error: TwinPlanError) -> None:
         self._ended(job)

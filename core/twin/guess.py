@@ -38,6 +38,7 @@ _STEMS: dict[str, tuple[str, ...]] = {
     "study_area": ("study area", "project area", "extent"),
 }
 _LABEL_NAMES = ("name", "label", "title", "nom", "nombre")
+_ID_NAMES = ("uid", "osm_id", "id", "gid", "objectid", "ref", "code", "uuid", "global_id", "globalid")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -74,6 +75,16 @@ def guess_label_field(fields: Iterable[str]) -> str:
         if found:
             return found
     return ""
+
+
+def guess_id_field(fields: Iterable[str]) -> str:
+    """The field that most likely holds the ids that the source gives its features, else "".
+
+    >>> guess_id_field(["fid", "OSM_ID", "name"])
+    'OSM_ID'
+    """
+    by_name = {name.casefold(): name for name in reversed(list(fields))}
+    return next((by_name[wanted] for wanted in _ID_NAMES if wanted in by_name), "")
 
 
 def guess_return_period(name: str) -> float | None:

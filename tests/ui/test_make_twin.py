@@ -81,7 +81,7 @@ def test_the_form_shows_only_what_applies_and_hands_back_what_is_typed(project):
     assert changed == []
     form.licence.setText("CC BY 4.0")
     form.licence.textEdited.emit("CC BY 4.0")
-    assert changed[-1].licence == "CC BY 4.0"
+    assert changed[-1].layer.licence == "CC BY 4.0"
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from qgis.PyQt.QtCore import Qt
 from twinplan.core.report.numbers import NumberStyle
 from twinplan.core.twin.model import LayerGeometry, Role, Sector, Sensitivity, Twin, TwinLayer
 from twinplan.gis.asset_search import FoundAsset
 from twinplan.gis.gaps import Gap
+from twinplan.gis.twin_store import OpenTwin, Problem
 from twinplan.ui.twin.details import LayerDetails
 from twinplan.ui.twin.texts import badges, facts, second_line, warnings_of
 from twinplan.ui.twin.tree_model import Role as Data
@@ -27,13 +30,14 @@ def layer(layer_id: str, sector: Sector, **known: object) -> TwinLayer:
 MASTS = layer("masts", Sector.TELECOM, asset_class="mast", synthetic=True, warnings=("3 of 42 without height",))
 FIBRE = layer("fibre", Sector.TELECOM, asset_class="fibre", geometry=LayerGeometry.LINE)
 FLOOD = layer("flood", Sector.HAZARD, geometry=LayerGeometry.RASTER, licence="", return_period_years=100.0)
+PROBLEMS = (Problem("flood", "its file 'flood.tif' is missing", "Copy the twin again."),)
 TWIN = Twin("t", "River", "EPSG:32643", (77.0, 12.0, 77.1, 12.1), (FLOOD, MASTS, FIBRE), "2026-01-01T00:00:00Z")
 
 
 @pytest.fixture
 def model(qgis_app):
     model = TwinTreeModel()
-    model.show_twin(TWIN, STYLE)
+    model.show_twin(OpenTwin(TWIN, Path("/river.twin"), PROBLEMS, frozenset({"flood"})), STYLE)
     return model
 
 
@@ -93,6 +97,10 @@ def test_layers_on_the_map_are_marked(model):
     assert not model.layer_index("masts").data(Data.ON_MAP)
 
 
+def test_what_is_wrong_with_a_layer_is_said_beside_it(model):
+    assert model.layer_index("flood").data(Data.WARNINGS)[0] == "its file 'flood.tif' is missing. Copy the twin again."
+
+
 def test_a_sector_stands_for_its_layers(model):
     assert model.layer_ids_below(model.index(0, 0)) == ("masts", "fibre")
     assert model.layer_ids_below(model.layer_index("flood")) == ("flood",)
@@ -115,7 +123,7 @@ def test_details_offer_the_features_behind_a_warning(qgis_app):
     details = LayerDetails()
     wanted = []
     details.gap_wanted.connect(wanted.append)
-    details.show_layer(MASTS, STYLE, (Gap("height m", "Height", 3, 42), Gap("operator", "Operator", 1, 42)))
+    details.show_layer(MASTS, STYLE, (), (Gap("height m", "Height", 3, 42), Gap("operator", "Operator", 1, 42)))
     text = details.facts.toPlainText()
     assert text.count("3 of 42 without height") == 1
     assert "1 of 42 without Operator" in text

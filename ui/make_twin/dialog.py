@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject
 from qgis.gui import QgsFileWidget, QgsProjectionSelectionWidget
@@ -27,20 +26,16 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.errors import TwinPlanError
-from ...core.twin.model import TwinLayer
 from ...gis.task import Job
-from ...gis.twin_candidates import file_candidates, project_candidates
+from ...gis.twin_candidates import Candidate, MadeTwin, file_candidates, make_twin, project_candidates
 from ..elided_label import ElidedLabel
 from ..icons import qgis_icon
 from ..job_strip import JobStrip
 from ..sample_dialog import documents_folder
 from ..session import Session
 from .layer_form import LayerForm
-from .making import make_twin, report_html
 from .mapping_table import MappingTable
-
-if TYPE_CHECKING:
-    from .making import MadeTwin
+from .report import report_html
 
 _NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _METRES = "EPSG:3857"
@@ -122,7 +117,7 @@ class MakeTwinDialog(QDialog):
         self.crs.crsChanged.connect(lambda _: self._check())
         self.table.changed.connect(self._check)
         self.table.row_chosen.connect(self._show_row)
-        self.form.changed.connect(self._layer_changed)
+        self.form.changed.connect(self._candidate_changed)
 
     def _fill(self) -> None:
         project = QgsProject.instance()
@@ -177,8 +172,8 @@ class MakeTwinDialog(QDialog):
         if row >= 0:
             self.form.show_candidate(self.table.candidate(row))
 
-    def _layer_changed(self, layer: TwinLayer) -> None:
-        self.table.change_layer(self.table.current_row(), layer)
+    def _candidate_changed(self, candidate: Candidate) -> None:
+        self.table.change(self.table.current_row(), candidate)
 
     def _ask_for_files(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("Files for the twin"), str(documents_folder().parent))
@@ -209,7 +204,7 @@ class MakeTwinDialog(QDialog):
 
     def _made(self, made: MadeTwin) -> None:
         self._ended()
-        self.report.setHtml(report_html(made))
+        self.report.setHtml(report_html(made, self._session.settings.number_style))
         self.pages.setCurrentWidget(self.report)
         self.make.hide()
         self.reason.hide()

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 TwinPlan contributors
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What else a twin should know of one layer: name field, source, licence, date, sensitivity, hazard, population."""
+"""What else a twin should know of one layer: name and id field, source, licence, date, sensitivity and so on."""
 
 from __future__ import annotations
 
@@ -18,15 +18,21 @@ _LONGEST_RETURN_PERIOD = 100_000
 
 
 class LayerForm(QGroupBox):
-    """Shows one candidate; `changed` carries what is to be said of its layer from now on."""
+    """Shows one candidate; `changed` carries it with what is to be said of it from now on."""
 
     changed = pyqtSignal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._layer: TwinLayer | None = None
+        self._candidate: Candidate | None = None
         self._showing = False
-        self.label_field = QComboBox(self)
+        self.label_field, self.id_field = QComboBox(self), QComboBox(self)
+        self.label_field.setToolTip(self.tr("What people call a feature"))
+        self.id_field.setToolTip(
+            self.tr(
+                "The ids that the source gives its features: with them, a feature keeps its identity when it changes"
+            )
+        )
         self.source, self.licence, self.date = QLineEdit(self), QLineEdit(self), QLineEdit(self)
         self.source.setPlaceholderText(self.tr("who made the data"))
         self.licence.setPlaceholderText(self.tr("e.g. ODbL, CC BY 4.0"))
@@ -51,13 +57,14 @@ class LayerForm(QGroupBox):
     def show_candidate(self, candidate: Candidate) -> None:
         """Show what is known of this candidate, and only what applies to it."""
         self._showing = True
-        layer = self._layer = candidate.layer
+        self._candidate, layer = candidate, candidate.layer
         self.setTitle(layer.title)
-        self.label_field.clear()
-        self.label_field.addItem(self.tr("none"), "")
-        for name in candidate.fields:
-            self.label_field.addItem(name, name)
-        self.label_field.setCurrentIndex(max(self.label_field.findData(layer.label_field), 0))
+        for box, chosen in ((self.label_field, layer.label_field), (self.id_field, candidate.id_field)):
+            box.clear()
+            box.addItem(self.tr("none"), "")
+            for name in candidate.fields:
+                box.addItem(name, name)
+            box.setCurrentIndex(max(box.findData(chosen), 0))
         for box, text in ((self.source, layer.source), (self.licence, layer.licence), (self.date, layer.date)):
             box.setText(text)
         self.sensitivity.setCurrentIndex(list(Sensitivity).index(layer.sensitivity))
@@ -72,6 +79,7 @@ class LayerForm(QGroupBox):
         is_raster = layer.geometry is LayerGeometry.RASTER
         for box, applies in (
             (self.label_field, not is_raster),
+            (self.id_field, not is_raster),
             (self.return_period, layer.role is Role.HAZARD),
             (self.unit, layer.role is Role.HAZARD and is_raster),
             (self.population, layer.asset_class == "population"),
@@ -86,6 +94,7 @@ class LayerForm(QGroupBox):
         left, right = QFormLayout(), QFormLayout()
         self._forms = (left, right)
         left.addRow(self.tr("Name field"), self.label_field)
+        left.addRow(self.tr("Id field"), self.id_field)
         left.addRow(self.tr("Source"), self.source)
         left.addRow(self.tr("Licence"), self.licence)
         left.addRow(self.tr("Date"), self.date)
@@ -99,7 +108,7 @@ class LayerForm(QGroupBox):
         row.addLayout(right, 1)
 
     def _connect(self) -> None:
-        for combo in (self.label_field, self.sensitivity, self.population):
+        for combo in (self.label_field, self.id_field, self.sensitivity, self.population):
             combo.activated.connect(lambda _: self._emit())
         for line in (self.source, self.licence, self.date, self.unit):
             line.textEdited.connect(lambda _: self._emit())
@@ -107,11 +116,12 @@ class LayerForm(QGroupBox):
         self.return_period.valueChanged.connect(lambda _: self._emit())
 
     def _emit(self) -> None:
-        if self._layer is None or self._showing:
+        if self._candidate is None or self._showing:
             return
-        is_hazard = self._layer.role is Role.HAZARD
-        self._layer = replace(
-            self._layer,
+        layer = self._candidate.layer
+        is_hazard = layer.role is Role.HAZARD
+        layer = replace(
+            layer,
             label_field=self.label_field.currentData() or "",
             source=self.source.text().strip(),
             licence=self.licence.text().strip(),
@@ -120,6 +130,7 @@ class LayerForm(QGroupBox):
             derived=self.derived.isChecked(),
             return_period_years=(self.return_period.value() or None) if is_hazard else None,
             intensity_unit=self.unit.text().strip() if is_hazard else "",
-            population_kind=self.population.currentData() if self._layer.asset_class == "population" else None,
+            population_kind=self.population.currentData() if layer.asset_class == "population" else None,
         )
-        self.changed.emit(self._layer)
+        self._candidate = replace(self._candidate, layer=layer, id_field=self.id_field.currentData() or "")
+        self.changed.emit(self._candidate)

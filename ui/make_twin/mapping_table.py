@@ -62,9 +62,9 @@ class MappingTable(QTreeWidget):
     def candidate(self, row: int) -> Candidate:
         return self._candidates[row]
 
-    def change_layer(self, row: int, layer: TwinLayer) -> None:
-        """Replace what will be said of the layer in this row."""
-        self._candidates[row] = replace(self._candidates[row], layer=layer)
+    def change(self, row: int, candidate: Candidate) -> None:
+        """Replace what is in this row."""
+        self._candidates[row] = candidate
 
     def chosen(self) -> list[Candidate]:
         """The ticked candidates."""
@@ -127,7 +127,8 @@ class MappingTable(QTreeWidget):
 
     def _change(self, item: QTreeWidgetItem, **changes: object) -> None:
         row = self.indexOfTopLevelItem(item)
-        self.change_layer(row, replace(self._candidates[row].layer, **changes))
+        candidate = self._candidates[row]
+        self.change(row, replace(candidate, layer=replace(candidate.layer, **changes)))
         self.changed.emit()
         if row == self.current_row():
             self.row_chosen.emit(row)

@@ -46,10 +46,12 @@ class LayerDetails(QWidget):
         self.select = self._button(self.tr("Select all"), "mActionSelectAll", self.select_wanted)
         self._lay_out()
 
-    def show_layer(self, layer: TwinLayer, style: NumberStyle, gaps: tuple[Gap, ...] = ()) -> None:
-        """Show one layer; the features behind each gap are offered."""
+    def show_layer(
+        self, layer: TwinLayer, style: NumberStyle, problems: tuple[str, ...] = (), gaps: tuple[Gap, ...] = ()
+    ) -> None:
+        """Show one layer with what is wrong with it; the features behind each gap are offered."""
         self.title.setText(layer.title)
-        self.facts.setHtml(_layer_html(layer, style, gaps))
+        self.facts.setHtml(_layer_html(layer, style, problems, gaps))
 
     def show_several(self, layers: tuple[TwinLayer, ...], title: str) -> None:
         """Show what several layers are together."""
@@ -70,7 +72,7 @@ class LayerDetails(QWidget):
         """Which buttons can be pressed: something to add, something on the map, features to select."""
         not_on_map = self.tr("Add the layer to the map first")
         self.add.setEnabled(add)
-        self.add.setToolTip("" if add else self.tr("It is on the map already"))
+        self.add.setToolTip("" if add else self.tr("It is on the map already, or cannot be read"))
         self.zoom.setEnabled(on_map)
         self.zoom.setToolTip(self.tr("Zoom the map to the layer") if on_map else not_on_map)
         self.select.setEnabled(on_map and selectable)
@@ -99,10 +101,11 @@ class LayerDetails(QWidget):
             self.gap_wanted.emit(text[len(_SHOW) :])
 
 
-def _layer_html(layer: TwinLayer, style: NumberStyle, gaps: tuple[Gap, ...]) -> str:
+def _layer_html(layer: TwinLayer, style: NumberStyle, problems: tuple[str, ...], gaps: tuple[Gap, ...]) -> str:
     marks = SEPARATOR.join(badges(layer))
     head = f"<p><b>{escape(marks)}</b></p>" if marks else ""
-    warnings = "".join(f"<p>⚠ {text}</p>" for text in _warnings_html(layer, style, gaps))
+    said = [*map(escape, problems), *_warnings_html(layer, style, gaps)]
+    warnings = "".join(f"<p>⚠ {text}</p>" for text in said)
     rows = "".join(
         f"<tr><td style='padding-right:10px'>{escape(label)}</td><td>{escape(value)}</td></tr>"
         for label, value in facts(layer, style)

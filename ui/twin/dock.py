@@ -11,6 +11,7 @@ from qgis.gui import QgisInterface, QgsDockWidget
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
+from ...gis.folders import make_parent
 from ...gis.packages import Feature
 from ..icons import icon
 from ..job_strip import JobStrip
@@ -85,6 +86,7 @@ class TwinDock(QgsDockWidget):
         def work(progress: Progress) -> OpenTwin:
             from ...gis.sample_twin import make_sample
 
+            make_parent(folder)
             return make_sample(folder, progress=progress)
 
         self._session.open_in_background(self.tr("Making the sample twin"), work, self.view.add_all)

@@ -55,13 +55,18 @@ class TwinOnMap(QObject):
         """The layers of the twin that the project has."""
         return tuple(self._shown())
 
+    def addable(self, layer_ids: Iterable[str]) -> tuple[str, ...]:
+        """Those of the layers that can be read and that the project lacks."""
+        twin = self._session.twin
+        unwanted = {*self._shown(), *(twin.broken if twin else ())}
+        return tuple(each for each in layer_ids if each not in unwanted)
+
     def add(self, layer_ids: Iterable[str], then: Callable[[], None] | None = None) -> None:
         """Add those layers that the project lacks, one at a time so that the window stays alive; then call `then`."""
         twin = self._session.twin
         if twin is None:
             return
-        shown = self._shown()
-        self._waiting.extend(each for each in layer_ids if each not in shown and each not in self._waiting)
+        self._waiting.extend(each for each in self.addable(layer_ids) if each not in self._waiting)
         self._then = then
         if not self._project.mapLayers():
             self._project.setCrs(QgsCoordinateReferenceSystem(twin.twin.crs))

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timezone
+from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QCoreApplication
 
@@ -14,6 +15,9 @@ from ...core.twin.age import age_of, is_stale, whole_units
 from ...core.twin.catalogue import asset_class
 from ...core.twin.model import DataClass, LayerGeometry, PopulationKind, Role, Sensitivity, TwinLayer
 from ...gis.gaps import Gap
+
+if TYPE_CHECKING:
+    from ...gis.twin_store import OpenTwin
 
 translate = QCoreApplication.translate
 SEPARATOR = " · "
@@ -57,6 +61,11 @@ def gap_text(gap: Gap, style: NumberStyle) -> str:
     """One gap as a sentence, e.g. "3 of 42 without Height"."""
     missing, total = format_number(gap.missing, style), format_number(gap.total, style)
     return translate("TwinTexts", "{} of {} without {}").format(missing, total, gap.label)
+
+
+def problems_of(opened: OpenTwin, layer_id: str) -> tuple[str, ...]:
+    """What was found wrong with a layer when the twin was opened."""
+    return tuple(f"{problem.reason}. {problem.remedy}" for problem in opened.problems if problem.layer_id == layer_id)
 
 
 def badges(layer: TwinLayer) -> tuple[str, ...]:

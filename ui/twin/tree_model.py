@@ -6,16 +6,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QModelIndex, QObject, QSortFilterProxyModel, Qt
 from qgis.PyQt.QtGui import QStandardItem, QStandardItemModel
 
 from ...core.report.numbers import NumberStyle
 from ...core.twin.catalogue import SECTOR_TITLES, asset_class, sector_icon
-from ...core.twin.model import Sector, Twin, TwinLayer
+from ...core.twin.model import Sector, TwinLayer
 from ...gis.asset_search import FoundAsset
 from ..icons import icon
-from .texts import SEPARATOR, count_text, role_text, second_line, warnings_of
+from .texts import SEPARATOR, count_text, problems_of, role_text, second_line, warnings_of
+
+if TYPE_CHECKING:
+    from ...gis.twin_store import OpenTwin
 
 
 class Role(IntEnum):
@@ -38,14 +42,17 @@ class TwinTreeModel(QStandardItemModel):
         super().__init__(parent)
         self._layers: dict[str, QStandardItem] = {}
 
-    def show_twin(self, twin: Twin | None, style: NumberStyle) -> None:
+    def show_twin(self, opened: OpenTwin | None, style: NumberStyle) -> None:
         """Replace everything by the layers of this twin."""
         self.clear()
         self._layers = {}
-        for sector in Sector:
-            layers = [layer for layer in twin.layers if layer.sector is sector] if twin else []
+        for sector in Sector if opened else ():
+            layers = [layer for layer in opened.twin.layers if layer.sector is sector]
             if layers:
-                self.appendRow(self._sector_item(sector, layers, style))
+                self._layers.update(
+                    {layer.id: _layer_item(layer, style, problems_of(opened, layer.id)) for layer in layers}
+                )
+                self.appendRow(self._sector_item(sector, [self._layers[layer.id] for layer in layers]))
 
     def mark_on_map(self, layer_ids: Iterable[str]) -> None:
         """Say which layers the project shows."""
@@ -75,15 +82,12 @@ class TwinTreeModel(QStandardItemModel):
             return (own,)
         return tuple(self.index(row, 0, index).data(Role.LAYER_ID) for row in range(self.rowCount(index)))
 
-    def _sector_item(self, sector: Sector, layers: list[TwinLayer], style: NumberStyle) -> QStandardItem:
+    def _sector_item(self, sector: Sector, layers: list[QStandardItem]) -> QStandardItem:
         item = QStandardItem(icon(sector_icon(sector)), SECTOR_TITLES[sector])
         item.setData(sector.value, Role.SECTOR)
         item.setData(self.tr("{} layers").format(len(layers)) if len(layers) != 1 else self.tr("1 layer"), Role.COUNT)
         item.setEditable(False)
-        for layer in layers:
-            child = _layer_item(layer, style)
-            self._layers[layer.id] = child
-            item.appendRow(child)
+        item.appendRows(layers)
         return item
 
 
@@ -104,9 +108,9 @@ class SearchProxy(QSortFilterProxyModel):
         return all(word in searched for word in self._words)
 
 
-def _layer_item(layer: TwinLayer, style: NumberStyle) -> QStandardItem:
+def _layer_item(layer: TwinLayer, style: NumberStyle, problems: tuple[str, ...]) -> QStandardItem:
     kind = asset_class(layer.asset_class)
-    below, warnings = second_line(layer), warnings_of(layer)
+    below, warnings = second_line(layer), (*problems, *warnings_of(layer))
     item = QStandardItem(icon(kind.icon), layer.title)
     item.setData(layer.id, Role.LAYER_ID)
     item.setData(below, Role.SECOND_LINE)

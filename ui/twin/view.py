@@ -19,6 +19,7 @@ from .header import TwinTitle
 from .lookups import TwinLookups
 from .menus import fill_layer_menu, fill_twin_menu
 from .on_map import TwinOnMap
+from .texts import problems_of
 from .tree_model import Role, SearchProxy, TwinTreeModel
 
 _SPLITTER = "twinplan/ui/twin_splitter"
@@ -59,7 +60,7 @@ class TwinView(QWidget):
         twin, style = self._session.twin, self._session.settings.number_style
         self.search.clear()
         self._lookups.forget_assets()
-        self.model.show_twin(twin.twin if twin else None, style)
+        self.model.show_twin(twin, style)
         self.tree.expandAll()
         self._mark_on_map()
         self.details.setVisible(twin is not None)
@@ -146,18 +147,22 @@ class TwinView(QWidget):
             self.details.show_hint(self.tr("Choose a layer to see where it comes from, or double-click to add it."))
         elif len(layers) == 1:
             self._session.keep(_KEPT_LAYER, layers[0].id)
-            self.details.show_layer(layers[0], self._session.settings.number_style)
+            self._show_layer(layers[0])
             self._lookups.find_gaps(layers[0], lambda gaps: self._show_gaps(layers[0], gaps))
         else:
             self.details.show_several(layers, self.tr("{} layers").format(len(layers)))
         self._allow_buttons(layers)
 
+    def _show_layer(self, layer: TwinLayer, gaps: tuple[Gap, ...] = ()) -> None:
+        problems = problems_of(self._session.twin, layer.id)
+        self.details.show_layer(layer, self._session.settings.number_style, problems, gaps)
+
     def _allow_buttons(self, layers: tuple[TwinLayer, ...]) -> None:
-        shown = set(self.on_map.shown_ids())
+        shown, missing = set(self.on_map.shown_ids()), set(self.on_map.addable([layer.id for layer in layers]))
         on_map = [layer for layer in layers if layer.id in shown]
         selectable = any(layer.geometry is not LayerGeometry.RASTER for layer in layers)
         self.details.show_buttons(bool(layers))
-        self.details.allow(len(on_map) < len(layers), bool(on_map), selectable)
+        self.details.allow(bool(missing), bool(on_map), selectable)
 
     def _mark_on_map(self) -> None:
         self.model.mark_on_map(self.on_map.shown_ids())
@@ -197,7 +202,7 @@ class TwinView(QWidget):
 
     def _show_gaps(self, layer: TwinLayer, gaps: tuple[Gap, ...]) -> None:
         if gaps and self.chosen_ids() == (layer.id,):
-            self.details.show_layer(layer, self._session.settings.number_style, gaps)
+            self._show_layer(layer, gaps)
 
     def _show_features_without(self, field: str) -> None:
         """Select and show the features of the chosen layer that have no value in this field."""
