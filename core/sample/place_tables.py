@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..geometry.geometries import Geometries
+from ..geometry.geometries import BoolArray, FloatArray, Geometries
 from . import shapes
 from .buildings import Use
 from .columns import decimal, gaps, picks, texts, whole
@@ -68,18 +68,26 @@ def _water_works(world: World) -> Table:
 
 
 def _rivers(world: World) -> Table:
-    rivers = world.rivers
-    main = [river.level == MAIN for river in rivers]
+    inside = [(river, _longest_run(river.line, world.frame.contains(river.line, 0.0))) for river in world.rivers]
+    kept = [(river, line) for river, line in inside if len(line) > 1]
+    main = [river.level == MAIN for river, _ in kept]
     own = [f"{world.names.next()} river" if is_main else "" for is_main in main]
     columns = {
-        "ref": texts(refs("rivers", len(rivers))),
+        "ref": texts(refs("rivers", len(kept))),
         "name": texts(own),
         "kind": texts(["river" if is_main else "stream" for is_main in main]),
-        "width_m": decimal([river.width_m for river in rivers]),
+        "width_m": decimal([river.width_m for river, _ in kept]),
     }
     aliases = {"name": "Name", "kind": "Kind", "width_m": "Width"}
-    geometries = shapes.lines([river.line[::-1] for river in rivers])
+    geometries = shapes.lines([line[::-1] for _, line in kept])
     return Table("rivers", "river", geometries, columns, aliases, units={"width_m": "m"})
+
+
+def _longest_run(line: FloatArray, inside: BoolArray) -> FloatArray:
+    """The longest stretch of a line whose vertices all lie inside."""
+    runs = np.split(np.arange(len(line)), np.flatnonzero(np.diff(inside.astype(np.int8))) + 1)
+    best = max((run for run in runs if inside[run[0]]), key=len, default=np.zeros(0, dtype=np.int64))
+    return np.asarray(line[best])
 
 
 def _settlements(world: World) -> Table:
