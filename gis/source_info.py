@@ -40,6 +40,8 @@ def source_info(name: str, path: str, table: str, location: str) -> SourceInfo:
         twin_id=twin.id,
         layer_id=layer.id,
         sensitivity=layer.sensitivity.value,
+        label_field=layer.label_field,
+        population_kind=layer.population_kind.value if layer.population_kind else "",
     )
 
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..core.geometry.crs import check_plausible
+from ..core.geometry.crs import check_plausible, without
 from ..core.progress import Progress
 from ..core.twin.manifest import UID_FIELD
+from ..core.twin.misplaced import Misplaced, misplaced
 from ..core.twin.model import TwinLayer
 from ..core.twin.table import Column, FeatureTable
 from ..core.twin.uids import table_uids
@@ -47,12 +48,14 @@ def prepare_rows(
     Raises InputError where the coordinates as a whole are impossible in the CRS.
     """
     placed = check_plausible(table)
+    odd = misplaced(placed.geometries)
+    placed = replace(placed, geometries=without(placed.geometries, odd.mixed_up))
     known = {name: column for name, column in placed.columns.items() if name != _FID or name == id_field}
     uids = table_uids(twin_id, layer.id, replace(placed, columns=known), id_field, progress)
     renamed = _free_names(list(known))
     columns = {UID_FIELD: Column.of(uids.values)}
     columns.update({renamed.get(name, name): column for name, column in known.items() if name.lower() != _FID})
-    warnings = [*placed.notes[len(table.notes) :], *_flaws(layer, placed, id_field, uids.repeated)]
+    warnings = [*placed.notes[len(table.notes) :], *_oddities(odd), *_flaws(layer, placed, id_field, uids.repeated)]
     ready = FeatureTable(placed.source, placed.crs, placed.fids, placed.geometries, columns, table.notes)
     return PreparedRows(ready, renamed, tuple(warnings), _by_source_id(known, id_field, uids.values))
 
@@ -85,6 +88,16 @@ def _free_names(names: list[str]) -> dict[str, str]:
         if free != name:
             renamed[name] = free
     return renamed
+
+
+def _oddities(odd: Misplaced) -> list[str]:
+    mixed, far = int(odd.mixed_up.sum()), int(odd.far.sum())
+    warnings = []
+    if mixed:
+        warnings.append(f"{mixed:,} features have x and y swapped, or one of them twice: kept without place.")
+    if far:
+        warnings.append(f"{far:,} features lie far from all others: look whether they are in the right place.")
+    return warnings
 
 
 def _flaws(layer: TwinLayer, table: FeatureTable, id_field: str, repeated: int) -> list[str]:

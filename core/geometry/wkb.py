@@ -285,12 +285,16 @@ class _Walk:
         """The sound features, in order."""
         number = np.cumsum(self.sound) - 1
         owner, first, counts = self._in_order(self._parts, 3)
+        filled = counts > 0
+        if kind is GeometryKind.LINE and not filled.all():
+            owner, first, counts = owner[filled], first[filled], counts[filled]
         coords = self._words.xy(_runs(first, counts, self._stride))
         count = int(self.sound.sum())
         feature_parts = _cumulated(np.bincount(number[owner], minlength=count))
         polygon_offsets = None
         if kind is GeometryKind.POLYGON:
             polygon_owner, rings = self._in_order(self._polygons, 2)
+            polygon_owner, rings = polygon_owner[rings > 0], rings[rings > 0]
             polygon_offsets = _cumulated(rings)
             feature_parts = _cumulated(np.bincount(number[polygon_owner], minlength=count))
         return Geometries(kind, coords, _cumulated(counts), polygon_offsets, feature_parts)
