@@ -19,8 +19,8 @@ EDGE_PIECES = 32
 FloatArray = npt.NDArray[np.float64]
 
 
-def make_zones(count: int, seed: int = 1) -> npt.NDArray[np.object_]:
-    """About `count` polygons that tile the square: Voronoi cells whose edges wander, some 190 vertices each."""
+def make_zones(count: int, seed: int = 1, edge_pieces: int = EDGE_PIECES) -> npt.NDArray[np.object_]:
+    """`count` polygons that tile the square: Voronoi cells whose edges wander in so many pieces each."""
     random = np.random.default_rng(seed)
     seeds = random.random((count, 2))
     mirrored = [seeds] + [_mirror(seeds, axis, at) for axis in (0, 1) for at in (0.0, 1.0)]
@@ -30,8 +30,10 @@ def make_zones(count: int, seed: int = 1) -> npt.NDArray[np.object_]:
     wanted = ((ends > -1e-9) & (ends < 1 + 1e-9)).all(axis=(1, 2))
     ends = np.clip(ends[wanted], 0.0, 1.0)
     on_frame = ((ends[:, 0] == ends[:, 1]) & np.isin(ends[:, 0], (0.0, 1.0))).any(axis=1)
-    lines = np.concatenate((_wander(ends[~on_frame], random).reshape(-1, 2), ends[on_frame].reshape(-1, 2)))
-    sizes = np.repeat((EDGE_PIECES + 1, 2), (np.count_nonzero(~on_frame), np.count_nonzero(on_frame)))
+    lines = np.concatenate(
+        (_wander(ends[~on_frame], edge_pieces, random).reshape(-1, 2), ends[on_frame].reshape(-1, 2))
+    )
+    sizes = np.repeat((edge_pieces + 1, 2), (np.count_nonzero(~on_frame), np.count_nonzero(on_frame)))
     lines = shapely.linestrings(lines * SIDE_M + ORIGIN, indices=np.repeat(np.arange(len(sizes)), sizes))
     cells = shapely.get_parts(shapely.polygonize(shapely.get_parts(shapely.node(shapely.multilinestrings(lines)))))
     # Where edges wander across each other near a corner, a crumb of a cell comes about.
@@ -73,9 +75,9 @@ def _mirror(points: FloatArray, axis: int, at: float) -> FloatArray:
     return mirrored
 
 
-def _wander(ends: FloatArray, random: np.random.Generator) -> FloatArray:
+def _wander(ends: FloatArray, pieces: int, random: np.random.Generator) -> FloatArray:
     """(e, 2, 2) straight edges -> (e, pieces + 1, 2) edges that sway to both sides, ends kept exactly."""
-    along = np.linspace(0.0, 1.0, EDGE_PIECES + 1)
+    along = np.linspace(0.0, 1.0, pieces + 1)
     frequency = np.arange(1, 9)
     amplitude = random.normal(0, 0.06, (len(ends), 8)) / frequency
     sway = amplitude @ np.sin(np.pi * frequency[:, None] * along)

@@ -47,7 +47,7 @@ def parts_inside(coords: FloatArray, boundaries: Boundaries, others: PointLocato
 
     def work(piece: slice) -> tuple[IntArray, IntArray, FloatArray, FloatArray, IntArray]:
         vertex = boundaries.vertex[piece]
-        cut = cut_segments(others, coords[vertex], coords[vertex + 1])
+        cut = cut_segments(others, coords.take(vertex, axis=0), coords.take(vertex + 1, axis=0))
         whole = np.flatnonzero(cut.whole > 0)
         return (
             np.concatenate((whole, cut.segment)) + piece.start,

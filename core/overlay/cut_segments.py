@@ -79,7 +79,7 @@ def cut_segments(locator: PointLocator, start_xy: FloatArray, stop_xy: FloatArra
     cells = locator.cells
     segments = Segments(*cells.frame.to_cells(start_xy), *cells.frame.to_cells(stop_xy))
     whole, hard, crossings = meet_boundaries(cells, segments)
-    located = locator.locate(start_xy[hard])
+    located = locator.locate(start_xy.take(hard, axis=0))
     doubtful = np.zeros(len(segments), dtype=bool)
     doubtful[hard[located.doubtful]] = True
     doubtful[crossings.doubtful] = True
@@ -163,10 +163,10 @@ def _crossings(cells: ZoneCells, segments: Segments, segment: IntArray, rank: In
     """Crossings of segments with the boundaries in these mixed cells, each once."""
     first = cells.offsets[rank]
     owner, item = runs(first, cells.offsets[rank + 1] - first)
-    row, column = np.divmod(cells.cells[rank], cells.frame.side)
-    u0, v0 = (segments.u0[segment] - column)[owner], (segments.v0[segment] - row)[owner]
-    u1, v1 = (segments.u1[segment] - column)[owner], (segments.v1[segment] - row)[owner]
-    bu0, bv0, bu1, bv1, load = cells.entry_rows[item].T
+    row, column = cells.frame.row_and_column(cells.cells.take(rank))
+    u0, v0 = (segments.u0[segment] - column).take(owner), (segments.v0[segment] - row).take(owner)
+    u1, v1 = (segments.u1[segment] - column).take(owner), (segments.v1[segment] - row).take(owner)
+    bu0, bv0, bu1, bv1, load = cells.entry_rows.take(item, axis=0).T
     from_start = (bu1 - bu0) * (v0 - bv0) - (bv1 - bv0) * (u0 - bu0)
     from_stop = (bu1 - bu0) * (v1 - bv0) - (bv1 - bv0) * (u1 - bu0)
     to_start = (u1 - u0) * (bv0 - v0) - (v1 - v0) * (bu0 - u0)

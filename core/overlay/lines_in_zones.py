@@ -132,7 +132,7 @@ def _of_cuts(
 
     def work(piece: slice) -> tuple[Result, IntArray]:
         vertex = starts[piece]
-        cut = cut_segments(locator, lines.coords[vertex], lines.coords[vertex + 1])
+        cut = cut_segments(locator, lines.coords.take(vertex, axis=0), lines.coords.take(vertex + 1, axis=0))
         return use(cut, piece), cut.doubtful + piece.start
 
     yield from in_pieces(work, len(starts), progress)

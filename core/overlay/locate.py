@@ -97,11 +97,11 @@ class PointLocator:
         load: 0 if the way does not cross it, NaN if it comes too near to the point to tell.
         """
         cells = self.cells
-        row, column = np.divmod(cells.cells[rank], cells.frame.side)
+        row, column = cells.frame.row_and_column(cells.cells.take(rank))
         first = cells.offsets[rank]
         owner, item = runs(first, cells.offsets[rank + 1] - first)
-        p, q = (u - column)[owner], (v - row)[owner]
-        u0, v0, u1, v1, load = self._rows[item].T
+        p, q = (u - column).take(owner), (v - row).take(owner)
+        u0, v0, u1, v1, load = self._rows.take(item, axis=0).T
         side_of_point = (u1 - u0) * (q - v0) - (v1 - v0) * (p - u0)
         side_of_corner = u0 * v1 - u1 * v0
         passes = ((p * v0 < q * u0) != (p * v1 < q * u1)) & ((side_of_point > 0) != (side_of_corner > 0))

@@ -20,6 +20,7 @@ from ..progress import Progress
 from .boundary_parts import enclosed, parts_inside, shares_of
 from .geos import ZoneTree, feature_runs
 from .locate import PointLocator, in_one_zone, side_for
+from .segment_cells import owners
 
 VERTICES_AT_ONCE = 2_000_000
 
@@ -87,8 +88,9 @@ def ring_areas(polygons: Geometries) -> FloatArray:
         raise ValueError("only polygons have an area")
     first = polygons.part_offsets[:-1]
     counts = np.diff(polygons.part_offsets)
-    x = polygons.coords[:, 0] - np.repeat(polygons.coords[first, 0], counts)
-    y = polygons.coords[:, 1] - np.repeat(polygons.coords[first, 1], counts)
+    ring = owners(counts)
+    x = polygons.coords[:, 0] - polygons.coords[first, 0].take(ring)
+    y = polygons.coords[:, 1] - polygons.coords[first, 1].take(ring)
     # The step from the end of a ring to the next ring is nothing, for both are at their own origin.
     doubled = np.zeros(len(x))
     doubled[:-1] = x[:-1] * y[1:] - x[1:] * y[:-1]

@@ -19,7 +19,7 @@ from scipy.sparse import csr_matrix
 from ..geometry.geometries import BoolArray, FloatArray, Geometries, IntArray
 from ..progress import Progress
 from .parallel import in_pieces
-from .segment_cells import Frame, Int32Array, Segments, entries_of, row_crossings, runs, segments_of
+from .segment_cells import Frame, Int32Array, Segments, entries_of, owners, row_crossings, runs, segments_of
 
 # One number holds how many zones a corner lies in (times this) and the sum of their numbers (from 1).
 # Sums stay whole and below 2**53, so that float64 counts exactly.
@@ -58,16 +58,17 @@ def boundaries_of(zones: Geometries, frame: Frame) -> Boundaries:
     vertex, segments = segments_of(zones, frame)
     counts = np.diff(zones.part_offsets) - 1
     turn = _ring_turns(zones, segments, counts)
-    zone = np.repeat(np.arange(len(zones)), np.diff(zones.part_feature_offsets))
+    zone = owners(np.diff(zones.part_feature_offsets))
     ring_load = turn * (ONE_ZONE + 1.0 + zone)
-    return Boundaries(segments, vertex, np.repeat(zone, counts), np.repeat(ring_load, counts), len(zones))
+    ring = owners(counts)
+    return Boundaries(segments, vertex, zone.take(ring), ring_load.take(ring), len(zones))
 
 
 def _ring_turns(zones: Geometries, segments: Segments, counts: IntArray) -> FloatArray:
     """Per ring +1 if its zone lies to its left, else -1: shells counter-clockwise, holes clockwise."""
     first = np.minimum(np.cumsum(counts) - counts, len(segments) - 1)
-    middle = (segments.u0 + segments.u1) * 0.5 - np.repeat(segments.u0[first], counts)
-    ring = np.repeat(np.arange(len(counts)), counts)
+    ring = owners(counts)
+    middle = (segments.u0 + segments.u1) * 0.5 - segments.u0[first].take(ring)
     area = np.bincount(ring, middle * (segments.v1 - segments.v0), len(counts))
     turn = np.where(area < 0, -1.0, 1.0)
     is_hole = np.ones(len(counts), dtype=bool)
@@ -118,8 +119,7 @@ class ZoneCells:
     def entry_rows(self) -> FloatArray:
         """(e, 5) of each entry: u0, v0, u1, v1 from the cell's corner, and what crossing it to the left adds."""
         rows = np.empty((len(self.entries), 5))
-        cell = np.repeat(self.cells, np.diff(self.offsets))
-        row, column = np.divmod(cell, self.frame.side)
+        row, column = self.frame.row_and_column(self.cells.take(owners(np.diff(self.offsets))))
         segments = self.boundaries.segments.part(self.entries)
         np.subtract(segments.u0, column, out=rows[:, 0])
         np.subtract(segments.v0, row, out=rows[:, 1])
@@ -153,12 +153,12 @@ class ZoneCells:
         np.cumsum(np.cumsum(is_mixed, axis=0, dtype=np.int32), axis=1, out=total[1:, 1:])
         return total
 
-    def mixed_between(self, low: IntArray | Int32Array, high: IntArray | Int32Array) -> BoolArray:
+    def mixed_between(self, low: Int32Array, high: Int32Array) -> BoolArray:
         """Whether any cell is mixed in the boxes with these lower left and upper right cells."""
         total = self._mixed_before.ravel()
         width = self.frame.side + 1
-        low_row, low_column = np.divmod(low, self.frame.side)
-        high_row, high_column = np.divmod(high, self.frame.side)
+        low_row, low_column = self.frame.row_and_column(low)
+        high_row, high_column = self.frame.row_and_column(high)
         below, above = low_row * width, (high_row + 1) * width
         left, right = low_column, high_column + 1
         count = total[above + right] - total[above + left] - total[below + right] + total[below + left]
