@@ -167,6 +167,12 @@ class PdfFlow:
         self._painter.restore()
         self.y += drawing.height * scale
 
+    def table_start(self, table: TextTable) -> float:
+        """The height of the header and first rows of a table, which stay with its caption."""
+        widths = self._column_widths(table)
+        header = self._row_height([column.header for column in table.columns], widths, self.font(_TABLE_PT, True))
+        return header + self.mm(12.0)
+
     def table(self, table: TextTable) -> None:
         """A table whose header is repeated on every page."""
         widths = self._column_widths(table)

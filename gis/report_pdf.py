@@ -149,5 +149,5 @@ def _method(flow: PdfFlow, report: Report) -> None:
 def _tables(flow: PdfFlow, tables: tuple[TextTable, ...]) -> None:
     for table in tables:
         if table.rows:
-            flow.caption(table.title)
+            flow.caption(table.title, flow.table_start(table))
             flow.table(table)

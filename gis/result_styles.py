@@ -71,7 +71,8 @@ def outcome_symbol(outcome: Outcome, geometry: GeometryKind, is_many: bool = Fal
         return _marker(outcome, colour, is_many)
     if geometry is GeometryKind.LINE:
         return _line(outcome, colour)
-    return _fill(colour, 0.3 if outcome is Outcome.HIT else 0.2)
+    # Small areas on a large map: what is hit must still be seen, what is safe must not look dark.
+    return _fill(colour, 0.45 if outcome is Outcome.HIT else 0.1)
 
 
 def _marker(outcome: Outcome, colour: RoleColour, is_many: bool) -> QgsSymbol:

@@ -15,7 +15,7 @@ from ..geometry.geometries import IntArray
 from . import explain
 from .numbers import NO_BREAK_SPACE, NumberStyle, format_quantity, format_share, restyle, split_quantity
 from .sensitivity import data_badges, may_be_listed, sensitivity_notes, source_rows
-from .tables import TextColumn, TextTable, is_numeric, text_table
+from .tables import TextColumn, TextTable, is_numeric, text_table, text_tables
 from .text import clean, elide, field_label
 from .times import local_time
 
@@ -23,6 +23,7 @@ HEADLINES = 3
 _ROWS_OF_A_TABLE = 200
 _ROWS_OF_FEATURES = 40
 _NAMES_OF_A_FEATURE = 2
+_COLUMNS_OF_A_FEATURE = 6
 
 
 @dataclass(frozen=True)
@@ -93,14 +94,17 @@ def make_report(
         figures=_figure_table(impact.figures, style),
         charts=tuple(chart for chart in impact.charts if chart.categories),
         tables=tuple(
-            text_table(elide(table.title), table.columns, style, *_first_rows(len(table)))
+            part
             for table in impact.tables
             if table.id not in zone_ids and len(table)
+            for part in text_tables(elide(table.title), table.columns, style, *_first_rows(len(table)))
         ),
         features=tuple(
             feature_table(result, style) for result in impact.features if may_be_listed(result.table.source)
         ),
-        zones=tuple(zone_table(zone, style) for zone in impact.zones if may_be_listed(zone.zones.source)),
+        zones=tuple(
+            part for zone in impact.zones if may_be_listed(zone.zones.source) for part in zone_tables(zone, style)
+        ),
         zone_maps=zone_maps,
         method=analysis.method,
         parameters=_plain_table(
@@ -119,7 +123,8 @@ def make_report(
 
 def headline_figures(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """The three figures for the first page: those that are a part of a total, as a total alone answers nothing."""
-    parts = [figure for figure in figures if figure.total is not None and not figure.id.endswith(("_unknown", "_safe"))]
+    not_parts = ("_total", "_unknown", "_safe")
+    parts = [figure for figure in figures if figure.total is not None and not figure.id.endswith(not_parts)]
     others = [figure for figure in figures if figure not in parts]
     return tuple([*parts, *others][:HEADLINES])
 
@@ -158,9 +163,12 @@ def feature_table(result: FeatureResult, style: NumberStyle) -> TextTable:
     note = ""
     if len(hit) > len(shown):
         note = f"The first {len(shown)} of {format_quantity(len(hit), '', style)}. The exported table has all of them."
+    first = result.columns[: next((i for i, c in enumerate(result.columns) if ": " in c.label), None)]
+    if len(first) < len(result.columns):
+        note = f"{note} It also has the columns of the other hazards.".strip()
     columns = [
         *_name_columns(result, shown),
-        *(replace(column, values=column.values[shown]) for column in result.columns),
+        *(replace(column, values=column.values[shown]) for column in first[:_COLUMNS_OF_A_FEATURE]),
     ]
     return text_table(f"{elide(result.title)}: hit", columns, style, note=note)
 
@@ -186,17 +194,20 @@ def _name_columns(result: FeatureResult, rows: IntArray) -> list[TableColumn]:
     return named[:_NAMES_OF_A_FEATURE] or [TableColumn("fid", "Feature", np.array(numbers, dtype=object))]
 
 
-def zone_table(zone: ZoneResult, style: NumberStyle) -> TextTable:
-    """Figures by zone; of very many zones those with the highest figure, and the row "outside" always."""
+def zone_tables(zone: ZoneResult, style: NumberStyle) -> tuple[TextTable, ...]:
+    """Figures by zone, in as many tables as their width asks for.
+
+    Of very many zones those with the highest figure, and the row "outside" always.
+    """
     count, zones = len(zone.rows), len(zone.zones)
     title = elide(zone.rows.title)
     if count <= _ROWS_OF_A_TABLE:
-        return text_table(title, zone.rows.columns, style)
+        return text_tables(title, zone.rows.columns, style)
     shade = next((column for column in zone.rows.columns if column.id == zone.shade), None)
     shown = _highest_first(np.arange(zones), shade)[: _ROWS_OF_A_TABLE - (count - zones)]
     note = f"The {len(shown)} zones with the highest figure of {format_quantity(zones, '', style)}."
     note += " The exported table has all of them."
-    return text_table(title, zone.rows.columns, style, np.concatenate((shown, np.arange(zones, count))), note)
+    return text_tables(title, zone.rows.columns, style, np.concatenate((shown, np.arange(zones, count))), note)
 
 
 def _first_rows(count: int) -> tuple[IntArray, str]:
@@ -221,5 +232,5 @@ __all__ = [
     "figure_text",
     "headline_figures",
     "make_report",
-    "zone_table",
+    "zone_tables",
 ]

@@ -35,15 +35,11 @@ def data_badges(impact: Impact) -> tuple[str, ...]:
 
 
 def sensitivity_notes(impact: Impact) -> tuple[str, ...]:
-    """A sentence for each layer that is synthetic, derived or not public."""
+    """A sentence for each layer that is not public; that a layer is synthetic or derived the answer's notes say."""
     notes = []
     for entry in _entries(impact):
         name = elide(text_of(entry, "name", "title"))
         sensitivity = text_of(entry, "sensitivity") or Sensitivity.PUBLIC.value
-        if entry.get("synthetic"):
-            notes.append(f"'{name}' is synthetic: made up by software, not observed.")
-        if entry.get("derived"):
-            notes.append(f"'{name}' is derived from other data, not observed.")
         if sensitivity == Sensitivity.INTERNAL.value:
             notes.append(f"'{name}' is marked internal: this report is not for publication.")
         elif sensitivity != Sensitivity.PUBLIC.value:

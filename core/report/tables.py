@@ -4,9 +4,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby, takewhile
 from typing import Any
 
 import numpy as np
@@ -14,10 +16,12 @@ import numpy.typing as npt
 
 from ..analysis.impact import TableColumn
 from ..geometry.geometries import IntArray
-from .numbers import MISSING, NumberStyle, decimals_for, format_number, scale_for, unit_symbol
+from .numbers import MINUS, MISSING, NumberStyle, decimals_for, format_number, scale_for, unit_symbol
 from .text import elide
 
 _LONGEST_CELL = 60
+_WIDEST = 8  # columns of a table beside those that name its rows
+_ROUNDING = 1e-9  # of the largest number of a column
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,32 @@ class TextTable:
     columns: tuple[TextColumn, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
+
+
+def text_tables(
+    title: str, columns: Sequence[TableColumn], style: NumberStyle, rows: IntArray | None = None, note: str = ""
+) -> tuple[TextTable, ...]:
+    """The same as several tables where one would be too wide, each with the columns that name its rows.
+
+    Columns "Hit: flood 1 in 50", "Safe: flood 1 in 50" make a table of their own, with what they are
+    about in its title instead.
+    """
+    texts = [text_table(heading, group, style, rows, note) for heading, group in _groups(title, columns)]
+    return tuple(texts)
+
+
+def _groups(title: str, columns: Sequence[TableColumn]) -> list[tuple[str, list[TableColumn]]]:
+    naming = list(takewhile(lambda column: not is_numeric(column.values), columns))
+    groups: list[tuple[str, list[TableColumn]]] = []
+    for about, members in groupby(columns[len(naming) :], lambda column: column.label.partition(": ")[2]):
+        named = [replace(column, label=column.label.partition(": ")[0]) for column in members]
+        heading = f"{title}: {elide(about, _LONGEST_CELL)}" if about else title
+        size = -(-len(named) // -(-len(named) // _WIDEST))  # as few tables as possible, of about one width
+        starts = range(0, len(named), size)
+        groups += [
+            (f"{heading}, continued" if start else heading, naming + named[start : start + size]) for start in starts
+        ]
+    return groups or [(title, naming)]
 
 
 def text_table(
@@ -61,8 +91,9 @@ def column_texts(column: TableColumn, style: NumberStyle, rows: IntArray | None 
     scale = scale_for(numbers.tolist(), column.unit)
     shown = (numbers / scale.divisor).tolist()
     decimals = decimals_for(shown)
+    largest = max((abs(value) for value in shown if math.isfinite(value)), default=0.0)
     header = header_text(column.label, scale.unit)
-    cells = [format_number(value, style, _enough_decimals(value, decimals)) for value in shown]
+    cells = [_number_text(value, decimals, largest, style) for value in shown]
     return TextColumn(header, True, column.help), cells
 
 
@@ -82,9 +113,12 @@ def is_numeric(values: npt.NDArray[Any]) -> bool:
     return values.dtype.kind in "iuf"
 
 
-def _enough_decimals(value: float, decimals: int) -> int | None:
-    """The column's decimals, unless they would show something as nothing."""
-    return None if 0.0 < abs(value) < 0.5 * 10.0**-decimals else decimals
+def _number_text(value: float, decimals: int, largest: float, style: NumberStyle) -> str:
+    """With the column's decimals; what they cannot show is "<0.1", and what is left of a rounding is 0."""
+    smallest = 10.0**-decimals
+    if 0.0 < abs(value) < smallest / 2 and abs(value) > _ROUNDING * largest:
+        return f"{'<' if value > 0.0 else f'>{MINUS}'}{format_number(smallest, style, decimals)}"
+    return format_number(value, style, decimals)
 
 
 def _cell_text(value: object) -> str:
