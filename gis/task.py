@@ -14,6 +14,7 @@ from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
 
 from ..core.errors import Cancelled, TwinPlanError
 from ..core.progress import Progress
+from .python_thread import call_in_python_thread
 
 Work = Callable[[Progress], object]
 
@@ -112,7 +113,7 @@ class Job(QgsTask):
         self._remaining = RemainingTime(time.monotonic())
         try:
             self.check()
-            self._result = self._work(self) if self._work else None
+            self._result = call_in_python_thread(self._call_work)
         except Cancelled:
             return False
         except TwinPlanError as error:
@@ -126,6 +127,9 @@ class Job(QgsTask):
             self._work = None
             self._left_work.set()
         return not self._stop.is_set()
+
+    def _call_work(self) -> object:
+        return self._work(self) if self._work else None
 
     def finished(self, result: bool) -> None:
         _alive.discard(self)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import threading
 import time
 
+import pyproj
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -142,6 +143,18 @@ def test_teardown_ends_all_work_and_nobody_is_told(qgis_app, qtbot):
     qtbot.waitUntil(lambda: task.running() == 0, timeout=5000)
     qtbot.wait(50)
     assert heard == [[]] * 5
+
+
+def test_a_crs_may_be_shared_by_one_job_after_another(qgis_app, qtbot):
+    """In a thread of Qt's this ends QGIS: pyproj loses its PROJ context between two tasks."""
+    crs, done = pyproj.CRS("EPSG:32643"), []
+    for _ in range(40):
+        job = Job("Looking at a CRS", lambda progress: crs.is_geographic)
+        job.succeeded.connect(done.append)
+        job.launch()
+        qtbot.waitUntil(lambda: task.running() == 0, timeout=5000)
+        assert crs.is_projected
+    assert done == [False] * 40
 
 
 @given(st.floats(1.5, 600), st.integers(20, 200))

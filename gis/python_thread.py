@@ -1,0 +1,34 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Work in a thread that Python itself has made."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import TypeVar
+
+Result = TypeVar("Result")
+
+
+def call_in_python_thread(function: Callable[[], Result]) -> Result:
+    """What `function` returns or raises, computed in a Python thread; for whoever runs in a thread of Qt's pool.
+
+    Qt's threads live on while the state that Python keeps for them comes and goes with every task. pyproj
+    (3.7 at least) ties its PROJ context to that state: a CRS that two tasks use then crashes QGIS.
+    """
+    if threading.current_thread() is threading.main_thread():
+        return function()
+    outcome: Future[Result] = Future()
+
+    def work() -> None:
+        try:
+            outcome.set_result(function())
+        except BaseException as error:  # noqa: BLE001  handed on to the caller as it is
+            outcome.set_exception(error)
+
+    thread = threading.Thread(target=work, name="TwinPlan")
+    thread.start()
+    thread.join()
+    return outcome.result()
