@@ -34,11 +34,16 @@ class ProjectKeeper(QObject):
         super().__init__(parent)
         self._session, self._docks = session, docks
         self._project = QgsProject.instance()
+        self._to_restore = ProjectState()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._restore_twin)
         self._project.writeProject.connect(self._write)
         self._project.readProject.connect(self._read)
         self._project.cleared.connect(self._cleared)
 
     def close(self) -> None:
+        self._soon.stop()
         self._project.writeProject.disconnect(self._write)
         self._project.readProject.disconnect(self._read)
         self._project.cleared.disconnect(self._cleared)
@@ -61,13 +66,15 @@ class ProjectKeeper(QObject):
         self._session.restore_kept(state.kept)
         self._restore_docks(state.kept.get(_DOCKS, ""))
         if state.twin:
-            # When the project is read its layers are there, but QGIS is not done with it.
-            QTimer.singleShot(0, self, lambda: self._restore_twin(state))
+            # Now the project's layers are there, but QGIS is not done with it.
+            self._to_restore = state
+            self._soon.start(0)
 
     def _cleared(self) -> None:
         self._session.restore_kept({})
 
-    def _restore_twin(self, state: ProjectState) -> None:
+    def _restore_twin(self) -> None:
+        state = self._to_restore
         folder = from_project(state.twin, self._project.fileName())
         if (folder / "twin.json").is_file():
             self._open(state, folder)

@@ -52,8 +52,8 @@ class SampleDialog(QDialog):
         text = QLabel(
             self.tr(
                 "The sample is a fictional river district of about 100 km² with terrain, floods, roads, power, "
-                "telecom, schools, hospitals and people. It is made on this computer in less than half a minute and needs "
-                "about 50 MB."
+                "telecom, schools, hospitals and people. It is made on this computer, in less than half a minute, and "
+                "needs about 4 MB."
             ),
             self,
         )

@@ -126,7 +126,7 @@ def test_details_offer_the_features_behind_a_warning(qgis_app):
     details.show_layer(MASTS, STYLE, (), (Gap("height m", "Height", 3, 42), Gap("operator", "Operator", 1, 42)))
     text = details.facts.toPlainText()
     assert text.count("3 of 42 without height") == 1
-    assert "1 of 42 without Operator" in text
+    assert "1 of 42 without operator" in text
     html = details.facts.toHtml()
     assert "show:height%20m" in html
     from qgis.PyQt.QtCore import QUrl

@@ -18,7 +18,7 @@ from .texts import SEPARATOR, badges, facts, gap_text, warnings_of
 
 translate = QCoreApplication.translate
 
-_SHOW = "show:"
+_SHOW = "show"
 
 
 class LayerDetails(QWidget):
@@ -50,19 +50,23 @@ class LayerDetails(QWidget):
         self, layer: TwinLayer, style: NumberStyle, problems: tuple[str, ...] = (), gaps: tuple[Gap, ...] = ()
     ) -> None:
         """Show one layer with what is wrong with it; the features behind each gap are offered."""
-        self.title.setText(layer.title)
+        self._show_title(layer.title)
         self.facts.setHtml(_layer_html(layer, style, problems, gaps))
 
     def show_several(self, layers: tuple[TwinLayer, ...], title: str) -> None:
         """Show what several layers are together."""
-        self.title.setText(title)
+        self._show_title(title)
         names = "".join(f"<li>{escape(layer.title)}</li>" for layer in layers)
         self.facts.setHtml(f"<ul style='margin-left:-24px'>{names}</ul>")
 
     def show_hint(self, text: str) -> None:
         """Show what to do where no layer is chosen."""
-        self.title.setText("")
+        self.title.hide()
         self.facts.setHtml(f"<p>{escape(text)}</p>")
+
+    def _show_title(self, title: str) -> None:
+        self.title.setText(title)
+        self.title.show()
 
     def show_buttons(self, visible: bool) -> None:
         for button in (self.add, self.zoom, self.select):
@@ -96,9 +100,8 @@ class LayerDetails(QWidget):
         column.addLayout(buttons)
 
     def _follow(self, link: QUrl) -> None:
-        text = link.toString(QUrl.ComponentFormattingOption.FullyDecoded)
-        if text.startswith(_SHOW):
-            self.gap_wanted.emit(text[len(_SHOW) :])
+        if link.scheme() == _SHOW:
+            self.gap_wanted.emit(link.path(QUrl.ComponentFormattingOption.FullyDecoded))
 
 
 def _layer_html(layer: TwinLayer, style: NumberStyle, problems: tuple[str, ...], gaps: tuple[Gap, ...]) -> str:
@@ -123,4 +126,4 @@ def _warnings_html(layer: TwinLayer, style: NumberStyle, gaps: tuple[Gap, ...]) 
 
 def _link(gap: Gap) -> str:
     target = bytes(QUrl.toPercentEncoding(gap.field)).decode("ascii")
-    return f"<a href='{_SHOW}{target}'>{escape(translate('LayerDetails', 'Show'))}</a>"
+    return f"<a href='{_SHOW}:{target}'>{escape(translate('LayerDetails', 'Show'))}</a>"

@@ -58,7 +58,7 @@ class EmptyPage(QScrollArea):
             )
         )
         for button, text in (
-            (self.sample, self.tr("A fictional river district to try everything on. It takes less than half a minute.")),
+            (self.sample, self.tr("A fictional river district to try everything on, in half a minute.")),
             (self.open, self.tr("Choose a folder whose name ends in .twin.")),
             (self.make, self.tr("Pick layers of this project and files; they are copied, yours stay as they are.")),
         ):

@@ -38,12 +38,17 @@ class TwinOnMap(QObject):
         self._waiting: list[str] = []
         self._errors: list[TwinPlanError] = []
         self._then: Callable[[], None] | None = None
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._add_next)
         self._project = QgsProject.instance()
         self._project.layersAdded.connect(self._layers_changed)
         self._project.layersRemoved.connect(self._layers_changed)
 
     def close(self) -> None:
-        self._waiting.clear()
+        if self._next.isActive():
+            self._next.stop()
+            self._session.iface.mapCanvas().freeze(False)
         self._project.layersAdded.disconnect(self._layers_changed)
         self._project.layersRemoved.disconnect(self._layers_changed)
 
@@ -71,7 +76,7 @@ class TwinOnMap(QObject):
         if not self._project.mapLayers():
             self._project.setCrs(QgsCoordinateReferenceSystem(twin.twin.crs))
         self._session.iface.mapCanvas().freeze(True)
-        QTimer.singleShot(0, self._add_next)
+        self._next.start(0)
 
     def zoom(self, layer_ids: Iterable[str]) -> None:
         """Zoom to those of the layers that the project has."""
@@ -122,7 +127,7 @@ class TwinOnMap(QObject):
             except TwinPlanError as error:
                 self._errors.append(error)
         if twin is not None and self._waiting:
-            QTimer.singleShot(0, self._add_next)
+            self._next.start(0)
             return
         self._waiting.clear()
         self._show_errors()

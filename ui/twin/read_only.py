@@ -29,6 +29,10 @@ class ReadOnlyNotice(QObject):
         self._pencils = self._pencil_buttons()
         for button in self._pencils:
             button.installEventFilter(self)
+        # A layer comes into the project before it comes into the layer tree.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._lock_all)
         QgsProject.instance().layersAdded.connect(self._lock_soon)
         QgsProject.instance().layersWillBeRemoved.connect(self._forget)
         session.iface.projectRead.connect(self._lock_all)
@@ -36,6 +40,7 @@ class ReadOnlyNotice(QObject):
 
     def close(self) -> None:
         """Take locks and event filters away."""
+        self._soon.stop()
         QgsProject.instance().layersAdded.disconnect(self._lock_soon)
         QgsProject.instance().layersWillBeRemoved.disconnect(self._forget)
         self._session.iface.projectRead.disconnect(self._lock_all)
@@ -57,8 +62,7 @@ class ReadOnlyNotice(QObject):
         return [button for button in (bar.widgetForAction(action) for bar in bars) if button is not None]
 
     def _lock_soon(self) -> None:
-        """A layer comes into the project before it comes into the layer tree."""
-        QTimer.singleShot(0, self, self._lock_all)
+        self._soon.start(0)
 
     def _lock_all(self) -> None:
         for layer in QgsProject.instance().mapLayers().values():
@@ -93,7 +97,7 @@ class ReadOnlyNotice(QObject):
         self._session.messages.info(
             self.tr("Layer '{}'").format(layer.name()),
             self.tr(
-                "It belongs to a twin, and a twin is the baseline: read-only. Scenarios will be the place for edits. "
-                "Until then, save a copy with Export > Save Features As and edit that; every question takes it as well."
+                "A twin is the baseline and read-only: scenarios will be the place for edits. Until then, edit a copy "
+                "(Export > Save Features As)."
             ),
         )

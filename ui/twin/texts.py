@@ -58,9 +58,11 @@ def warnings_of(layer: TwinLayer, now: datetime | None = None) -> tuple[str, ...
 
 
 def gap_text(gap: Gap, style: NumberStyle) -> str:
-    """One gap as a sentence, e.g. "3 of 42 without Height"."""
+    """One gap as a sentence, e.g. "3 of 42 without height"."""
     missing, total = format_number(gap.missing, style), format_number(gap.total, style)
-    return translate("TwinTexts", "{} of {} without {}").format(missing, total, gap.label)
+    is_word = gap.label[1:2].islower()  # "Height" becomes "height", "ISO code" stays
+    label = gap.label[:1].lower() + gap.label[1:] if is_word else gap.label
+    return translate("TwinTexts", "{} of {} without {}").format(missing, total, label)
 
 
 def problems_of(opened: OpenTwin, layer_id: str) -> tuple[str, ...]:
