@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Callable
 
 from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsTask
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
 
 from ..core.errors import Cancelled, TwinPlanError
@@ -107,7 +108,8 @@ class Job(QgsTask):
 
     def cancel(self) -> None:
         self._stop.set()
-        super().cancel()
+        if not sip.isdeleted(self):  # QGIS deletes a task some time after its end
+            super().cancel()
 
     def run(self) -> bool:
         self._remaining = RemainingTime(time.monotonic())

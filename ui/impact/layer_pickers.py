@@ -4,16 +4,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from qgis.core import QgsIconUtils, QgsWkbTypes
-from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -179,10 +179,11 @@ class ManyLayers(QWidget):
         row_height = self.list.sizeHintForRow(0) if self.list.count() else self.fontMetrics().height() + 6
         self.list.setFixedHeight(rows * row_height + 2 * self.list.frameWidth() + 2)
 
-    def _link(self, text: str, call: object) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setFlat(True)
-        button.setMinimumSize(QSize(0, 0))
+    def _link(self, text: str, call: Callable[[], None]) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: call())
         return button
 

@@ -10,7 +10,8 @@ from typing import Any
 from qgis.core import QgsFields, QgsVectorLayer
 from qgis.gui import QgsDoubleSpinBox, QgsFieldComboBox, QgsFilterLineEdit, QgsSpinBox
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtGui import QMouseEvent
+from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ...core.analysis.describe import Parameter, ParameterType
 from ...core.report.numbers import unit_symbol
@@ -121,7 +122,8 @@ class ParameterRow(QWidget):
         return box, read, write
 
     def _make_check(self) -> tuple[QWidget, Callable[[], object], Callable[[Any], None]]:
-        box = QCheckBox(_translate(self.parameter.label), self)
+        box = QCheckBox(self)
+        box.setAccessibleName(_translate(self.parameter.label))
         box.setAccessibleDescription(_translate(self.parameter.help))
         box.setToolTip(_translate(self.parameter.help))
         box.toggled.connect(lambda _checked: self.changed.emit())
@@ -168,10 +170,27 @@ class ParameterRow(QWidget):
         return edit, lambda: edit.text().strip() or None, lambda value: edit.setText(str(value or ""))
 
     def _check_line(self, box: QCheckBox, help_text: str) -> QHBoxLayout:
+        """The text beside the box may wrap, which a check box's own cannot."""
+        text = _translate(self.parameter.label)
         line = QHBoxLayout()
-        line.addWidget(box, 1)
-        line.addWidget(InfoButton(box.text(), help_text, self))
+        line.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(_CheckText(text, help_text, box), 1)
+        line.addWidget(InfoButton(text, help_text, self))
         return line
+
+
+class _CheckText(QLabel):
+    """A click on it is a click on its box."""
+
+    def __init__(self, text: str, help_text: str, box: QCheckBox) -> None:
+        super().__init__(text, box.parentWidget())
+        self.setWordWrap(True)
+        self.setToolTip(help_text)
+        self._box = box
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+            self._box.click()
 
 
 class _ShortSpinBox(QgsDoubleSpinBox):

@@ -74,7 +74,7 @@ class ShareBar(QWidget):
             return
 
         def write(target: Path, progress: Progress) -> None:
-            from ...gis.exports import write_csv, write_xlsx
+            from ...gis.export_tables import write_csv, write_xlsx
 
             write_one = write_xlsx if target.suffix.lower() == ".xlsx" else write_csv
             write_one(answer.impact, sheet.id, target, progress)
