@@ -28,6 +28,7 @@ from ..core.report.json_answer import as_json, write_json
 from . import exports, runner
 from .algorithm_parameters import input_definition, parameter_definition
 from .grids import RasterSource, raster_layer_source
+from .python_thread import call_in_python_thread
 from .sources import VectorSource, layer_source
 
 RESULT, ZONES, JSON, REPORT, SENTENCE = "RESULT", "ZONES_RESULT", "JSON", "REPORT", "SENTENCE"
@@ -130,7 +131,7 @@ class AnalysisAlgorithm(QgsProcessingAlgorithm):
 
     def processAlgorithm(self, parameters: dict, context, feedback) -> dict:
         try:
-            return self._answer(parameters, context, FeedbackProgress(feedback))
+            return call_in_python_thread(lambda: self._answer(parameters, context, FeedbackProgress(feedback)))
         except Cancelled:
             return {}
         except TwinPlanError as error:
