@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import pyproj
+import shapely
 from harness import DATA_FOLDER
 from osgeo import gdal, ogr, osr
 from overlay_data import ORIGIN, SIDE_M, make_zones
@@ -59,13 +60,19 @@ def grid_file(grid: ArrayGrid) -> Path:
 
 @lru_cache(maxsize=2)
 def zone_shapes(count: int) -> npt.NDArray[np.object_]:
-    return make_zones(count)
+    """The zones of `overlay_data`; kept as a file, for making them takes more memory than using them."""
+    path = DATA_FOLDER / f"zones_{count}.npz"
+    if not path.exists():
+        DATA_FOLDER.mkdir(parents=True, exist_ok=True)
+        rings = [shapely.get_coordinates(shape) for shape in make_zones(count)]
+        np.savez(path, np.concatenate(rings), np.array([len(ring) for ring in rings]))
+    with np.load(path) as arrays:
+        coords, sizes = arrays["arr_0"], arrays["arr_1"]
+    return shapely.polygons(shapely.linearrings(coords, indices=np.repeat(np.arange(len(sizes)), sizes)))
 
 
 def layer_file(name: str, shapes: npt.NDArray[np.object_]) -> Path:
     """The geometries as a GeoPackage with a field `number`; written once a name."""
-    import shapely
-
     path = DATA_FOLDER / f"{name}.gpkg"
     if path.exists():
         return path

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 TwinPlan contributors
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Sorting many whole numbers quickly."""
+"""Sorting many whole numbers, and spreading groups into their items, quickly."""
 
 from __future__ import annotations
 
@@ -30,3 +30,19 @@ def stable_order(keys: IntArray, limit: int, progress: Progress) -> IntArray:
         digit = (keys >> shift).astype(np.uint16)
         order = order[np.argsort(digit[order], kind="stable")]
     return order
+
+
+def spread(count: IntArray) -> tuple[IntArray, IntArray, IntArray]:
+    """For groups of these sizes (none of size 0): the group of each item, and first and last item of each group.
+
+    Example
+    -------
+    >>> spread(np.array([2, 1, 3]))
+    (array([0, 0, 1, 2, 2, 2]), array([0, 2, 3]), array([1, 2, 5]))
+    """
+    stops = np.cumsum(count)
+    starts = stops - count
+    group = np.zeros(int(stops[-1]) if len(stops) else 0, dtype=np.int64)
+    group[starts[1:]] = 1
+    np.cumsum(group, out=group)
+    return group, starts, stops - 1

@@ -16,8 +16,8 @@ import numpy as np
 
 from ..geometry.geometries import BoolArray, FloatArray, IntArray
 from ..progress import Progress
-from .ordering import stable_order
-from .raster_edges import Band, Edges, spread
+from .ordering import spread, stable_order
+from .raster_edges import Band, Edges
 
 NO_COVER = 1e-10
 """A cell covered by less than this fraction is not covered: so much comes from the rounding of coordinates."""

@@ -12,7 +12,7 @@ import numpy as np
 from ..geometry.geometries import BoolArray, FloatArray, Geometries, IntArray
 from ..progress import Progress
 from ..twin.grid import Affine
-from .ordering import stable_order
+from .ordering import spread, stable_order
 
 BAND_CELLS = 1 << 20
 _PIECES_AT_ONCE = 1 << 17
@@ -129,22 +129,6 @@ def _sort_by_band(edges: Edges, row_count: int, height: int, band_count: int, pr
     begins = np.zeros(band_count + 1, dtype=np.int64)
     np.cumsum(np.bincount(band, minlength=band_count), out=begins[1:])
     return _Sorted(edges.take(edge[order]), begins)
-
-
-def spread(count: IntArray) -> tuple[IntArray, IntArray, IntArray]:
-    """For groups of these sizes (none of size 0): the group of each item, and first and last item of each group.
-
-    Example
-    -------
-    >>> spread(np.array([2, 1, 3]))
-    (array([0, 0, 1, 2, 2, 2]), array([0, 2, 3]), array([1, 2, 5]))
-    """
-    stops = np.cumsum(count)
-    starts = stops - count
-    group = np.zeros(int(stops[-1]) if len(stops) else 0, dtype=np.int64)
-    group[starts[1:]] = 1
-    np.cumsum(group, out=group)
-    return group, starts, stops - 1
 
 
 def edges_of(polygons: Geometries, start: int, stop: int, affine: Affine, shape: tuple[int, int]) -> Edges:

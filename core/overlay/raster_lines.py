@@ -17,6 +17,7 @@ import numpy as np
 from ..geometry.geometries import BoolArray, FloatArray, Geometries, IntArray
 from ..progress import Progress
 from ..twin.grid import Affine
+from .ordering import spread
 
 _CUTS_AT_ONCE = 1 << 17
 _SEGMENTS_AT_ONCE = 1 << 15
@@ -161,23 +162,23 @@ def _cut(segments: _Segments, shape: tuple[int, int]) -> LinePieces:
 def _cut_at_columns(segments: _Segments, shape: tuple[int, int]) -> _Strips:
     """The strips of segments; all of the plane left of the raster is column -1, right of it column `columns`."""
     first, last = _column_range(segments, shape)
-    count = last - first + 1
-    segment, offset, ends = _expand(count)
-    column = first[segment] + offset
-    u0, v0 = segments.u0[segment], segments.v0[segment]
-    along = segments.u1 - segments.u0
-    across = segments.v1 - segments.v0
+    segment, starts, ends = spread(last - first + 1)
+    column = np.arange(len(segment)) + (first - starts)[segment]
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-        start = (column - u0) / along[segment]
-        v_start = v0 + start * across[segment]
-    begins = offset == 0
-    low, high = np.minimum(segments.v0, segments.v1), np.maximum(segments.v0, segments.v1)
-    v_start = np.where(begins, v0, np.clip(v_start, low[segment], high[segment]))
-    start = np.where(begins, 0.0, start)
-    stop, v_stop = np.empty_like(start), np.empty_like(start)
-    stop[:-1], v_stop[:-1] = start[1:], v_start[1:]
-    stop[ends], v_stop[ends] = 1.0, segments.v1
-    return _Strips(segment, column, start, stop, v_start, v_stop)
+        start = (column - segments.u0[segment]) / (segments.u1 - segments.u0)[segment]
+        v_start = segments.v0[segment] + start * (segments.v1 - segments.v0)[segment]
+    start[starts], v_start[starts] = 0.0, segments.v0
+    np.maximum(v_start, np.minimum(segments.v0, segments.v1)[segment], out=v_start)
+    np.minimum(v_start, np.maximum(segments.v0, segments.v1)[segment], out=v_start)
+    return _Strips(segment, column, start, _next(start, ends, 1.0), v_start, _next(v_start, ends, segments.v1))
+
+
+def _next(begin: FloatArray, last: IntArray, at_last: FloatArray | float) -> FloatArray:
+    """Where each item ends: where the one after it begins, but the last of each group at `at_last`."""
+    end = np.empty_like(begin)
+    end[:-1] = begin[1:]
+    end[last] = at_last
+    return end
 
 
 def _column_range(segments: _Segments, shape: tuple[int, int]) -> tuple[IntArray, IntArray]:
@@ -204,53 +205,50 @@ def _column_range(segments: _Segments, shape: tuple[int, int]) -> tuple[IntArray
     return first_column, np.maximum(last.astype(np.int64), first_column)
 
 
-def _expand(count: IntArray) -> tuple[IntArray, IntArray, IntArray]:
-    """For groups of these sizes: group of each item, its place in the group, last item of each group."""
-    stops = np.cumsum(count)
-    group = np.repeat(np.arange(len(count)), count)
-    offset = np.arange(len(group)) - np.repeat(stops - count, count)
-    return group, offset, stops - 1
-
-
 def _cut_at_rows(segments: _Segments, strips: _Strips, shape: tuple[int, int]) -> LinePieces:
     """Pieces in cells, in order along the turned segments; `segment` counts within the chunk."""
     rows, columns = shape
     up, down = strips.v1 > strips.v0, strips.v1 < strips.v0
-    first = np.where(down, np.ceil(strips.v0) - 1, np.floor(strips.v0))
-    last = np.where(up, np.ceil(strips.v1) - 1, np.floor(strips.v1))
-    first = np.clip(np.nan_to_num(first, nan=-1.0), -1, rows).astype(np.int64)
-    last = np.clip(np.nan_to_num(last, nan=-1.0), -1, rows).astype(np.int64)
+    first = _limited(np.where(down, np.ceil(strips.v0) - 1, np.floor(strips.v0)), rows)
+    last = _limited(np.where(up, np.ceil(strips.v1) - 1, np.floor(strips.v1)), rows)
     within = (strips.column >= 0) & (strips.column < columns)
-    count = np.where(within, np.abs(last - first) + 1, 1)
-    strip, offset, ends = _expand(count)
-    falling = down[strip]
-    row = first[strip] + np.where(falling, -offset, offset)
+    strip, starts, ends = spread(np.where(within, np.abs(last - first) + 1, 1))
+    offset = np.arange(len(strip)) - starts[strip]
+    row = first[strip] + np.where(down, -1, 1)[strip] * offset
     segment = strips.segment[strip]
-    line = row + falling
-    v0 = segments.v0[segment]
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-        start = (line - v0) / (segments.v1[segment] - v0)
-    low = strips.start[strip]
-    start = np.where(offset == 0, low, np.clip(start, low, strips.stop[strip]))
-    stop = np.empty_like(start)
-    stop[:-1] = start[1:]
-    stop[ends] = strips.stop
+        line = row + down[strip]
+        start = (line - segments.v0[segment]) / (segments.v1 - segments.v0)[segment]
+    start[starts] = strips.start
+    np.maximum(start, strips.start[strip], out=start)
+    np.minimum(start, strips.stop[strip], out=start)
     inside = within[strip] & (row >= 0) & (row < rows)
-    column = np.where(inside, strips.column[strip], -1)
-    return LinePieces(segment, start, stop, np.where(inside, row, -1), column)
+    if inside.all():
+        column = strips.column[strip]
+    else:
+        row, column = np.where(inside, row, -1), np.where(inside, strips.column[strip], -1)
+    return LinePieces(segment, start, _next(start, ends, strips.stop), row, column)
+
+
+def _limited(row: FloatArray, row_count: int) -> IntArray:
+    """Rows as whole numbers, -1 above the raster, `row_count` below it, and -1 for NaN."""
+    return np.fmin(np.fmax(row, -1.0), row_count).astype(np.int64)
 
 
 def _turn_back(segments: _Segments, pieces: LinePieces) -> LinePieces:
     """Pieces in the order and direction of the segments as they were given, without those of length zero."""
-    turned = segments.turned[pieces.segment]
-    count = np.bincount(pieces.segment, minlength=len(segments.number))
-    stops = np.cumsum(count)
-    mirror = (2 * stops - count - 1)[pieces.segment] - np.arange(len(pieces))
-    order = np.where(turned, mirror, np.arange(len(pieces)))
-    start = np.where(turned, 1.0 - pieces.stop[order], pieces.start)
-    stop = np.where(turned, 1.0 - pieces.start[order], pieces.stop)
+    start, stop, row, column = pieces.start, pieces.stop, pieces.row, pieces.column
+    if segments.turned.any():
+        count = np.bincount(pieces.segment, minlength=len(segments.number))
+        place = np.arange(len(pieces))
+        mirror = (2 * np.cumsum(count) - count - 1)[pieces.segment] - place
+        turned = segments.turned[pieces.segment]
+        order = np.where(turned, mirror, place)
+        here, there = start[order], stop[order]
+        start, stop = np.where(turned, 1.0 - there, here), np.where(turned, 1.0 - here, there)
+        row, column = row[order], column[order]
+    segment = segments.number[pieces.segment]
     keep = stop > start
-    order = order[keep]
-    return LinePieces(
-        segments.number[pieces.segment[keep]], start[keep], stop[keep], pieces.row[order], pieces.column[order]
-    )
+    if keep.all():
+        return LinePieces(segment, start, stop, row, column)
+    return LinePieces(segment[keep], start[keep], stop[keep], row[keep], column[keep])

@@ -12,9 +12,10 @@ import numpy as np
 from ..geometry.geometries import FloatArray, Geometries, IntArray
 from ..progress import Progress
 from ..twin.grid import Affine, Grid
+from .ordering import spread
 from .parallel import in_background
 from .raster_cover import Runs, cover
-from .raster_edges import Band, bands, spread
+from .raster_edges import Band, bands
 from .raster_outside import outside_fractions
 from .raster_window import Sums, Window
 
