@@ -69,12 +69,12 @@ def from_project(stored: str, project_file: str) -> Path:
 
 
 def lost_layers(project: QgsProject, property_name: str, twin_id: str) -> list[QgsMapLayer]:
-    """The project's layers that belong to this twin and whose data could not be found."""
-    return [
-        layer
-        for layer in project.mapLayers().values()
-        if layer.customProperty(property_name) == twin_id and not layer.isValid()
-    ]
+    """The project's layers that belong to this twin and whose file is not there.
+
+    Whether QGIS calls a layer valid says less: it may still hold the file open that was moved.
+    """
+    mine = (layer for layer in project.mapLayers().values() if layer.customProperty(property_name) == twin_id)
+    return [layer for layer in mine if not Path(layer.source().partition("|")[0]).is_file()]
 
 
 def point_layers_to(layers: list[QgsMapLayer], folder: Path) -> None:

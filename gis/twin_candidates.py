@@ -172,7 +172,8 @@ def make_twin(folder: Path, title: str, crs: str, candidates: Sequence[Candidate
         name = free_id(candidate.layer.title, taken)
         taken.add(name)
         layers.append(LayerToCopy(_finished(candidate.layer, name), candidate.source, candidate.id_field))
-    report = create_twin(folder, title, layers, None, progress, TwinFacts(crs=crs))
+    synthetic = all(candidate.layer.synthetic for candidate in candidates)
+    report = create_twin(folder, title, layers, None, progress, TwinFacts(crs=crs, synthetic=synthetic))
     return MadeTwin(open_twin(folder), report)
 
 

@@ -36,6 +36,14 @@ def _copied_html(layer: LayerReport, style: NumberStyle) -> str:
     if layer.without_place:
         text = translate("MakeTwinReport", "{} without a place on the map")
         said.append(text.format(format_number(layer.without_place, style)))
-    count = translate("MakeTwinReport", "{} features").format(format_number(layer.kept, style)) if layer.read else ""
+    count = _count_text(layer, style)
     notes = "".join(f"<li>{escape(note)}</li>" for note in said)
     return f"<b>{escape(layer.title)}</b> {escape(count)}" + (f"<ul>{notes}</ul>" if notes else "")
+
+
+def _count_text(layer: LayerReport, style: NumberStyle) -> str:
+    if not layer.read:
+        return ""
+    if layer.kept == 1:
+        return translate("MakeTwinReport", "1 feature")
+    return translate("MakeTwinReport", "{} features").format(format_number(layer.kept, style))
