@@ -232,6 +232,7 @@ ANALYSIS = Analysis(
             ParameterType.NUMBER,
             "Hit at or above this intensity, in the unit of the hazard. Left empty: 0.3 (in metres the depth up to "
             "which small cars are stable, Australian Rainfall and Runoff 2019). Not used for classes by name.",
+            only_with="hazard",
         ),
         Parameter(
             "hazard_class_field",
@@ -247,6 +248,7 @@ ANALYSIS = Analysis(
             "For classes by name: those that count as hit, the worst first, separated by commas (or by semicolons). "
             "Left empty, every class does.",
             only_with="hazard",
+            advanced=True,
         ),
         Parameter(
             "class_breaks",

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qgis.PyQt.QtCore import QByteArray, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -16,7 +17,8 @@ from ...core.report.chart_svg import chart_svg
 from ...core.report.numbers import NumberStyle
 from .small_widgets import ElidedCombo
 
-_NARROWEST = 280
+_NARROWEST = 220
+_WORTH_CUTTING = 6
 
 
 class ChartView(QWidget):
@@ -87,8 +89,22 @@ class _Drawing(QWidget):
 
     def _draw(self) -> None:
         if self._chart is not None:
-            svg = chart_svg(self._chart, self._style, float(max(self.width(), _NARROWEST)))
+            chart = replace(self._chart, categories=without_common_start(self._chart.categories))
+            svg = chart_svg(chart, self._style, float(max(self.width(), _NARROWEST)))
             self._renderer.load(QByteArray(svg.encode("utf-8")))
             self.setMinimumHeight(self._renderer.defaultSize().height())
             self.setAccessibleName(self._chart.title)
         self.update()
+
+
+def without_common_start(labels: tuple[str, ...]) -> tuple[str, ...]:
+    """Labels without the words that all begin with, so that a narrow chart shows what tells them apart."""
+    if len(labels) < 2:
+        return labels
+    # What the first and the last have in common, all have.
+    first, last = min(labels), max(labels)
+    length = next((n for n, (a, b) in enumerate(zip(first, last)) if a != b), min(len(first), len(last)))
+    common = first[:length].rpartition(" ")[0]
+    if len(common) < _WORTH_CUTTING:
+        return labels
+    return tuple(f"…{label[len(common) :]}" for label in labels)

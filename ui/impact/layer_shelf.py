@@ -46,7 +46,9 @@ class LayerChoice:
     @property
     def order(self) -> tuple[object, ...]:
         return_period = self.twin_layer.return_period_years if self.twin_layer else None
-        return (self.group, return_period or 0.0, self.title.casefold())
+        # Zones that have codes are what figures are given by; an outline of the whole place has none.
+        has_code = bool(self.twin_layer and self.twin_layer.code_field)
+        return (self.group, return_period or 0.0, not has_code, self.title.casefold())
 
 
 class LayerShelf(QObject):

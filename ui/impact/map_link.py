@@ -22,6 +22,7 @@ MOST_SELECTED = 250_000
 """More at once would hold the window: handing the ids over and comparing selections costs 0.1 s per million."""
 _MOST_FLASHED = 200
 _MOST_ZOOMED = 2_000
+_CLOSEST_SCALE = 1_000.0
 
 
 class MapLink(QObject):
@@ -55,8 +56,11 @@ class MapLink(QObject):
         return self._layer.name() if self.is_alive() else ""
 
     def is_marked(self, position: int) -> bool:
-        """Whether the feature of a row is selected; asks QGIS for this one, for the ids of all may be a million."""
-        if position >= len(self._fids) or not self.is_alive():
+        """Whether the feature of a row is selected; asks QGIS for this one, for the ids of all may be a million.
+
+        Where every row is about a selected feature, as after asking about a selection, none is marked.
+        """
+        if position >= len(self._fids) or not self.is_alive() or self.marked_count() == len(self._fids):
             return False
         feature = QgsFeature(int(self._fids[position]))
         feature.setValid(True)
@@ -100,6 +104,8 @@ class MapLink(QObject):
         fids = self._fids_of(positions)
         if 0 < len(fids) <= _MOST_ZOOMED:
             self._canvas.zoomToFeatureIds(self._layer, fids.tolist())
+            if self._canvas.scale() < _CLOSEST_SCALE:
+                self._canvas.zoomScale(_CLOSEST_SCALE)
         elif len(fids):
             extent = self._canvas.mapSettings().layerExtentToOutputExtent(self._layer, self._layer.extent())
             self._canvas.setExtent(extent)

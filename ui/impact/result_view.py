@@ -30,6 +30,7 @@ from .share_bar import ShareBar
 from .sheet_page import SheetPage
 from .sheets import Sheet
 
+_INDENT = 16
 _COMPLEMENTS = ("_total", "_safe", "_unknown")
 FindLayers = Callable[[Answer, Sheet], "list[tuple[QgsVectorLayer, IntArray]]"]
 
@@ -76,6 +77,7 @@ class ResultView(QWidget):
         self.sentence.setWordWrap(True)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.method.setOpenExternalLinks(True)
+        self.method.document().setIndentWidth(_INDENT)
         self.method.setAccessibleName(self.tr("How this was computed"))
         self.tabs.setDocumentMode(True)
         self._head = QScrollArea(self)
