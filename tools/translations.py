@@ -25,7 +25,17 @@ def main() -> None:
     lines = (f'translate("Analysis", {json.dumps(text, ensure_ascii=False)})' for text in texts)
     COLLECTED.write_text("\n".join(lines) + "\n", encoding="utf-8")
     sources = sorted(str(path) for room in ("gis", "ui") for path in (ROOT / room).rglob("*.py"))
-    command = ["pylupdate5", "-noobsolete", "-tr-function", "_tr", str(ROOT / "plugin.py"), *sources, str(COLLECTED), "-ts", str(TARGET)]
+    command = [
+        "pylupdate5",
+        "-noobsolete",
+        "-tr-function",
+        "_tr",
+        str(ROOT / "plugin.py"),
+        *sources,
+        str(COLLECTED),
+        "-ts",
+        str(TARGET),
+    ]
     subprocess.run(command, check=True)
 
 

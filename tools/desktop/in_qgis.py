@@ -12,8 +12,8 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import Qt, QTimer
-from qgis.PyQt.QtGui import QGuiApplication
+from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from qgis.PyQt.QtGui import QGuiApplication, QMouseEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QWidget
 from qgis.utils import iface
@@ -102,6 +102,44 @@ def click(widget: QWidget) -> None:
     if not (widget.isVisible() and widget.isEnabled()):
         raise AssertionError(f"{widget.objectName() or widget} cannot be clicked: hidden or disabled")
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def map_is_drawn() -> bool:
+    """Whether the canvas shows everything that it will show."""
+    canvas = iface.mapCanvas()
+    return not canvas.isFrozen() and not canvas.isDrawing()
+
+
+def drag_on_map(start: tuple[float, float], stop: tuple[float, float]) -> None:
+    """Press, move and release the left button over the canvas; places are fractions of its width and height."""
+    viewport = iface.mapCanvas().viewport()
+    size = viewport.size()
+    places = [QPoint(round(x * size.width()), round(y * size.height())) for x, y in (start, stop)]
+    middle = (places[0] + places[1]) / 2
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, places[0])
+    for place in (middle, places[1]):
+        move = QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(place),
+            Qt.MouseButton.LeftButton,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QgsApplication.sendEvent(viewport, move)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, places[1])
+
+
+def when_dialog(class_name: str, act: Callable[[QWidget], None]) -> None:
+    """Call `act` with the modal dialog of this class as soon as it is there."""
+
+    def look() -> None:
+        dialog = QgsApplication.activeModalWidget()
+        if dialog is not None and type(dialog).__name__ == class_name:
+            act(dialog)
+        else:
+            QTimer.singleShot(_POLL_MS, look)
+
+    QTimer.singleShot(_POLL_MS, look)
 
 
 def find(kind: type, name: str) -> QWidget:

@@ -51,7 +51,7 @@ def main() -> int:
     parser.add_argument("--headless", action="store_true", help="use a virtual screen even where there is a display")
     parser.add_argument("--without-shapely", action="store_true", help="give QGIS no shapely")
     parser.add_argument("--keep-profile", action="store_true", help="go on with the profile of an earlier session")
-    parser.add_argument("--timeout", type=float, default=600.0, help="seconds after which QGIS is ended")
+    parser.add_argument("--timeout", type=float, default=240.0, help="seconds after which QGIS is ended")
     parser.add_argument("script", type=Path)
     parser.add_argument("arguments", nargs="*")
     options = parser.parse_args()
@@ -98,16 +98,17 @@ def run_qgis(folder: Path, packages: Path | None, options: argparse.Namespace) -
         process = subprocess.Popen(
             command, env=environment, stdout=subprocess.PIPE, stderr=log, text=True, start_new_session=True
         )
+        # Whoever ends us ends QGIS too.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
         try:
             output, _ = process.communicate(timeout=options.timeout)
         except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            output, _ = process.communicate()
-            print(output, end="")
-            print(
-                f"desktop: QGIS did not end within {options.timeout:.0f} s; see {folder / 'qgis.log'}", file=sys.stderr
-            )
+            log_file = folder / "qgis.log"
+            print(f"desktop: QGIS did not end within {options.timeout:.0f} s; see {log_file}", file=sys.stderr)
             return 1
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
     print(output, end="")
     if process.returncode:
         print(f"desktop: QGIS ended with {process.returncode}; see {folder / 'qgis.log'}", file=sys.stderr)

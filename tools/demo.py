@@ -1,0 +1,63 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Run the main job in the real QGIS, from the zip, in an empty profile: open a twin, select, ask, read, report."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+FOLDER = ROOT / "build" / "demo"
+ANSWER, HTML, PDF = FOLDER / "answer.json", FOLDER / "report.html", FOLDER / "report.pdf"
+SCREENSHOTS = FOLDER / "screenshots"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--twin", type=Path, help="another twin than the sample")
+    parser.add_argument("--headless", action="store_true", help="use a virtual screen even where there is a display")
+    options = parser.parse_args()
+    twin = (options.twin or FOLDER / "sample.twin").resolve()
+    if options.twin and not (twin / "twin.json").is_file():
+        print(f"demo: {twin} is no twin: it has no twin.json", file=sys.stderr)
+        return 2
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(SCREENSHOTS, ignore_errors=True)
+    for old in (ANSWER, HTML, PDF):
+        old.unlink(missing_ok=True)
+    plugin_zip = max((ROOT / "build").glob("twinplan-*.zip"), key=lambda path: path.stat().st_mtime)
+    command = [sys.executable, str(HERE / "desktop" / "session.py"), "--folder", str(FOLDER), "--zip", str(plugin_zip)]
+    command += ["--headless"] if options.headless else []
+    command += [str(HERE / "desktop" / "demo_in_qgis.py"), str(twin), str(FOLDER)]
+    code = subprocess.run(command, check=False).returncode
+    if code == 0:
+        print_answer(twin)
+    return code
+
+
+def print_answer(twin: Path) -> None:
+    answer = json.loads(ANSWER.read_text(encoding="utf-8"))
+    print(f"\n{answer['question']}\n{answer['sentence']}\n")
+    for figure in answer["figures"].values():
+        of = "" if figure["total"] is None else f" of {figure['total']:,.0f}"
+        unknown = f"(unknown: {figure['unknown']:,.0f})"
+        print(f"  {figure['label']:<20} {figure['value']:>12,.0f}{of} {figure['unit']} {unknown}")
+    print()
+    for name, place in (
+        ("twin", twin),
+        ("report", HTML),
+        ("as PDF", PDF),
+        ("figures", ANSWER),
+        ("screenshots", SCREENSHOTS),
+    ):
+        print(f"  {name:<12} {place}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
