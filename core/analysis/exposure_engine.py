@@ -12,7 +12,7 @@ import pyproj
 
 from ..geometry.crs import lost, same_crs
 from ..geometry.geometries import BoolArray, FloatArray, Geometries, GeometryKind, IntArray
-from ..geometry.measures import equal_area, feature_lengths, polygon_areas, segment_lengths
+from ..geometry.measures import equal_area
 from ..geometry.segments import segment_feature_offsets
 from ..overlay.first_zone import NO_ZONE, disjoint_zones
 from ..overlay.geos import feature_runs
@@ -22,6 +22,7 @@ from .exposure_lines import lines_in_zone_hazard, lines_on_raster
 from .exposure_points import points_in_zone_hazard, points_on_raster
 from .exposure_polygons import polygons_in_zone_hazard, polygons_on_raster
 from .hazards import Hazard, ZoneHazard
+from .measured import Measures, measure, placed_metres
 from .pieces import Pieces
 from .placing import Bounds, hazard_bounds, place
 from .sites import (
@@ -37,8 +38,9 @@ from .sites import (
 )
 from .tally import Exposure, Tally
 
-# So many vertices at once take some 100 MB: lines over rasters come in many pieces, points in none.
-_VERTICES_AT_ONCE = {GeometryKind.POINT: 500_000, GeometryKind.LINE: 150_000, GeometryKind.POLYGON: 300_000}
+# So many vertices at once take some 200 MB: lines over rasters come in many pieces, points in none.
+_VERTICES_AT_ONCE = {GeometryKind.POINT: 1_000_000, GeometryKind.LINE: 500_000, GeometryKind.POLYGON: 500_000}
+_ON_RASTERS = {GeometryKind.POINT: 1_000_000, GeometryKind.LINE: 150_000, GeometryKind.POLYGON: 300_000}
 
 
 @dataclass(frozen=True)
@@ -83,14 +85,15 @@ def expose(
     progress: Progress,
 ) -> Exposures:
     """`types` (n,) is the type of every asset; hazards of one CRS share the work of placing assets."""
-    total = measure(assets, geodesic, Share(progress, 0.0, 0.1))
+    own = measure(assets, geodesic, Share(progress, 0.0, 0.1))
+    total = own.total
     tallies = [Tally(hazard.scheme, types, type_count, areas.zone_count) for hazard in hazards]
     misplaced = [0] * len(hazards)
     zone, zone_total = np.full(len(assets), NO_ZONE, dtype=np.int64), np.zeros(areas.zone_count + 1)
     groups = _by_crs(hazards)
     for number, group in enumerate(groups):
         share = Share(progress, 0.1 + 0.9 * number / len(groups), 0.1 + 0.9 * (number + 1) / len(groups))
-        work = _Work(assets, [hazards[each] for each in group], areas, total, geodesic, share)
+        work = _Work(assets, [hazards[each] for each in group], areas, own, share)
         for each in group:
             misplaced[each] = int(np.count_nonzero(work.misplaced))
             tallies[each].add(_misplaced_pieces(work.misplaced, hazards[each], total), 0, len(assets))
@@ -105,15 +108,6 @@ def expose(
         if number == 0:
             zone_total[-1] += float(total[work.misplaced].sum())
     return Exposures(total, zone, zone_total, tuple(tally.finish() for tally in tallies), tuple(misplaced))
-
-
-def measure(assets: FeatureTable, geodesic: bool, progress: Progress) -> FloatArray:
-    """(n,) metres, square metres, or 1 for points; 0 without geometry."""
-    if assets.geometries.kind is GeometryKind.LINE:
-        return feature_lengths(assets.geometries, assets.crs, geodesic, progress)
-    if assets.geometries.kind is GeometryKind.POLYGON:
-        return polygon_areas(assets.geometries, assets.crs, geodesic, progress)
-    return assets.geometries.has_geometry.astype(np.float64)
 
 
 def _by_crs(hazards: Sequence[Hazard]) -> list[list[int]]:
@@ -162,16 +156,16 @@ class _Work:
         assets: FeatureTable,
         hazards: Sequence[Hazard],
         areas: Areas,
-        total: FloatArray,
-        geodesic: bool,
+        own: Measures,
         progress: Progress,
     ) -> None:
-        self._hazards, self._total, self._progress = hazards, total, progress
+        self._hazards, self._total, self._progress = hazards, own.total, progress
         self._crs: pyproj.CRS = hazards[0].crs
         around = _side(hazards[0])
         self._placed = place(assets.geometries, assets.crs, self._crs, around, Share(progress, 0.0, 0.2))
         self.misplaced = lost(assets.geometries, self._placed)
-        self._geodesic = geodesic or not same_crs(assets.crs, self._crs)
+        self._metres = placed_metres(own, assets, self._placed, self._crs, progress)
+        self._first_segment = segment_feature_offsets(self._placed)
         self._borders = borders_in(self._crs, areas, around, self._placed.kind is GeometryKind.POLYGON, progress)
         self._disjoint = [self._disjoint_parts(hazard) for hazard in hazards]
 
@@ -182,29 +176,21 @@ class _Work:
 
     def chunks(self) -> Iterator[tuple[slice, Sites, list[Pieces]]]:
         """Features, where they lie, and their pieces under every hazard, one run of features after the other."""
-        kind = self._placed.kind
-        for run in feature_runs(self._placed, _VERTICES_AT_ONCE[kind]):
+        has_raster = any(not isinstance(hazard, ZoneHazard) for hazard in self._hazards)
+        at_once = (_ON_RASTERS if has_raster else _VERTICES_AT_ONCE)[self._placed.kind]
+        for run in feature_runs(self._placed, at_once):
             self._progress.report(0.2 + 0.8 * run.start / len(self._placed), "Comparing with the hazard")
             some = self._placed.take(np.arange(run.start, run.stop))
-            sites = self._sites(some, self._total[run])
+            sites = self._sites(some, run)
             yield run, sites, [self._pieces(sites, each) for each in range(len(self._hazards))]
 
-    def _sites(self, some: Geometries, total: FloatArray) -> Sites:
+    def _sites(self, some: Geometries, run: slice) -> Sites:
         if some.kind is GeometryKind.POINT:
             return point_sites(some, self._borders, self._progress)
-        if some.kind is GeometryKind.LINE:
-            return line_sites(some, self._segment_metres(some, total), self._borders, self._progress)
-        return polygon_sites(some, self._crs, total, self._borders, self._progress)
-
-    def _segment_metres(self, lines: Geometries, total: FloatArray) -> FloatArray:
-        """Metres of every segment, so that those of a feature add up to what it measures in its own CRS."""
-        offsets = segment_feature_offsets(lines)
-        metres = segment_lengths(lines, self._crs, self._geodesic, self._progress)
-        feature = np.repeat(np.arange(len(lines)), np.diff(offsets))
-        whole = np.bincount(feature, metres, len(lines))
-        scale = np.divide(total, whole, out=np.ones(len(lines)), where=whole > 0)
-        scaled: FloatArray = metres * scale[feature]
-        return scaled
+        if self._metres is not None:
+            metres = self._metres[self._first_segment[run.start] : self._first_segment[run.stop]]
+            return line_sites(some, metres, self._borders, self._progress)
+        return polygon_sites(some, self._crs, self._total[run], self._borders, self._progress)
 
     def _pieces(self, sites: Sites, number: int) -> Pieces:
         hazard, progress = self._hazards[number], self._progress

@@ -7,8 +7,8 @@ from __future__ import annotations
 import numpy as np
 
 from ..errors import InputError
-from ..geometry.geometries import FloatArray, Geometries, GeometryKind, IntArray
-from ..geometry.measures import equal_area, planar_areas, segment_lengths
+from ..geometry.geometries import BoolArray, FloatArray, Geometries, GeometryKind, IntArray
+from ..geometry.measures import equal_area, planar_areas
 from ..geometry.segments import segment_feature_offsets, segments
 from ..overlay.first_zone import NO_ZONE, disjoint_zones, points_first_zone
 from ..overlay.line_partition import first_intervals
@@ -18,8 +18,8 @@ from ..progress import Progress, Share
 from ..twin.table import FeatureTable
 from .asset_types import AssetTypes, asset_types
 from .by_zone import ByZones
-from .exposure_engine import measure
 from .inventory_results import FeatureContents
+from .measured import measure, placed_metres
 from .sites import main_zone
 
 # Areas that differ by less than this part of a polygon differ by rounding.
@@ -38,8 +38,9 @@ def count_features(
     """What lies in each zone; `placed` are the table's geometries in the CRS of the zones."""
     types = asset_types(table, class_field, progress)
     values = _values(table, value_field)
-    total = measure(table, geodesic, Share(progress, 0.0, 0.2))
-    found = _measured(placed, zones, total, Share(progress, 0.2, 0.9))
+    own = measure(table, geodesic, Share(progress, 0.0, 0.2))
+    total, metres = own.total, placed_metres(own, table, placed, zones.table.crs, progress)
+    found = _measured(placed, zones, total, metres, Share(progress, 0.2, 0.9))
     rows, size = len(zones) + 1, len(types.labels)
     present = table.geometries.has_geometry
     key = _row(found.main, rows) * size + types.codes
@@ -92,7 +93,9 @@ def _values(table: FeatureTable, field_name: str | None) -> FloatArray | None:
     return values
 
 
-def _measured(placed: Geometries, zones: ByZones, total: FloatArray, progress: Progress) -> _Parts:
+def _measured(
+    placed: Geometries, zones: ByZones, total: FloatArray, metres: FloatArray | None, progress: Progress
+) -> _Parts:
     borders = zones.table.geometries
     if placed.kind is GeometryKind.POINT:
         zone = points_first_zone(placed.coords, borders, progress)
@@ -100,20 +103,17 @@ def _measured(placed: Geometries, zones: ByZones, total: FloatArray, progress: P
         if len(zone) == len(placed):
             return _Parts(feature, zone, np.ones(len(zone)), zone)
         return _Parts(feature, zone, np.ones(len(zone)), main_zone(zone, feature, np.ones(len(zone)), len(placed)))
-    if placed.kind is GeometryKind.LINE:
-        return _lines(placed, zones, total, progress)
+    if metres is not None:
+        return _lines(placed, zones, total, metres, progress)
     return _polygons(placed, zones, total, progress)
 
 
-def _lines(placed: Geometries, zones: ByZones, total: FloatArray, progress: Progress) -> _Parts:
+def _lines(placed: Geometries, zones: ByZones, total: FloatArray, metres: FloatArray, progress: Progress) -> _Parts:
     start, feature_of = segments(placed)
-    metres = segment_lengths(placed, zones.table.crs, True, progress)
-    whole = np.bincount(feature_of, metres, len(placed))
-    scale = np.divide(total, whole, out=np.ones(len(placed)), where=whole > 0)
     found = first_intervals(line_zone_intervals(placed, zones.table.geometries, progress), len(start))
     progress.check()
     feature = feature_of[found.segment]
-    length = metres[found.segment] * (found.stop - found.start) * scale[feature]
+    length = metres[found.segment] * (found.stop - found.start)
     first_vertex = placed.coords[start[segment_feature_offsets(placed)[:-1].clip(max=max(len(start) - 1, 0))]]
     return _with_rest(feature, found.zone, length, total, placed, first_vertex, zones, progress)
 
@@ -139,13 +139,27 @@ def _areas_once(polygons: Geometries, zones: Geometries, planar: FloatArray, pro
     if not again.any():
         return found
     position = np.flatnonzero(again)
-    anew = polygon_zone_areas(polygons.take(position), disjoint_zones(zones, progress), progress)
+    apart = disjoint_zones(zones, progress, _zones_together(found, again))
+    anew = polygon_zone_areas(polygons.take(position), apart, progress)
     keep = ~again[found.polygon]
     return PairAreas(
         np.concatenate((found.polygon[keep], position[anew.polygon])),
         np.concatenate((found.zone[keep], anew.zone)),
         np.concatenate((found.area[keep], anew.area)),
     )
+
+
+def _zones_together(found: PairAreas, polygons: BoolArray) -> tuple[IntArray, IntArray]:
+    """Pairs of zones that some of these (n, bool) polygons lie in both of; lower position first."""
+    chosen = polygons[found.polygon]
+    polygon, zone = found.polygon[chosen], found.zone[chosen]
+    pairs = [np.zeros((0, 2), dtype=np.int64)]
+    step = 1
+    while step < len(polygon) and (same := polygon[step:] == polygon[:-step]).any():
+        pairs.append(np.column_stack((zone[:-step][same], zone[step:][same])))
+        step += 1
+    both = np.unique(np.concatenate(pairs), axis=0)
+    return both[:, 0], both[:, 1]
 
 
 def _with_rest(

@@ -11,12 +11,14 @@ import pyproj
 
 from ..errors import InputError
 from ..geometry.crs import crosses_antimeridian, reproject, without
-from ..geometry.geometries import Geometries
+from ..geometry.densify import shorten
+from ..geometry.geometries import Geometries, GeometryKind
 from ..progress import Progress
 from ..twin.grid import Grid
 from .hazards import Hazard, ZoneHazard
 
 Bounds = tuple[float, float, float, float]
+_LONGEST_EDGE_DEGREES = 0.01
 
 
 def hazard_bounds(hazard: Hazard) -> Bounds | None:
@@ -27,8 +29,8 @@ def hazard_bounds(hazard: Hazard) -> Bounds | None:
 def bounds_of(geometries: Geometries) -> Bounds | None:
     if not len(geometries.coords):
         return None
-    low, high = geometries.coords.min(axis=0), geometries.coords.max(axis=0)
-    return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+    x, y = geometries.coords[:, 0], geometries.coords[:, 1]
+    return float(x.min()), float(y.min()), float(x.max()), float(y.max())
 
 
 def grid_bounds(grid: Grid) -> Bounds:
@@ -58,6 +60,9 @@ def place(
     if not target.is_geographic:
         return placed
     placed = without(placed, crosses_antimeridian(placed))
+    if placed.kind is GeometryKind.LINE:
+        # Half of a long edge in degrees is not half of its metres: short ones share their metres by centimetres.
+        placed = shorten(placed, _LONGEST_EDGE_DEGREES)
     if around is None or (around[0] >= -180.0 and around[2] <= 180.0):
         return placed
     west = np.repeat(placed.bounds()[:, 0], np.diff(placed.vertex_feature_offsets))

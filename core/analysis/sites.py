@@ -126,8 +126,14 @@ def main_zone(zone: IntArray, feature: IntArray, measure: FloatArray, count: int
     Parts without measure decide only where a feature has no others.
     """
     result = np.full(count, NO_ZONE, dtype=np.int64)
-    if not len(feature):
+    # Most features are in one zone: only those that are in several have to be weighed.
+    result[feature] = zone
+    mixed = np.zeros(count, dtype=bool)
+    mixed[feature[result[feature] != zone]] = True
+    if not mixed.any():
         return result
+    weighed = mixed[feature]
+    zone, feature, measure = zone[weighed], feature[weighed], measure[weighed]
     order = np.lexsort((zone, feature))
     zone, feature, measure = zone[order], feature[order], measure[order]
     heads = np.flatnonzero(np.append(True, (feature[1:] != feature[:-1]) | (zone[1:] != zone[:-1])))

@@ -48,6 +48,17 @@ def densify(
     return _cut(geometries, start, pieces)
 
 
+def shorten(geometries: Geometries, longest: float) -> Geometries:
+    """`geometries` with vertices added so that no edge is longer than `longest` along either axis.
+
+    Edges of more than 180 units are left alone: in degrees they go round the other way.
+    """
+    start, _ = segments(geometries)
+    step = np.abs(geometries.coords[start + 1] - geometries.coords[start]).max(axis=1, initial=0.0)
+    pieces = np.ceil(np.where(step > 180.0, 0.0, step) / longest).astype(np.int64)
+    return _cut(geometries, start, np.maximum(pieces, 1))
+
+
 def _cut(geometries: Geometries, start: IntArray, pieces: IntArray) -> Geometries:
     """The same features with segment i cut into `pieces[i]` equal pieces."""
     if (pieces == 1).all():

@@ -20,6 +20,7 @@ from .points_in_zones import point_zone_pairs
 
 NO_ZONE = -1
 _PAIRS_AT_ONCE = 512
+_RELATED_AT_ONCE = 64
 ObjectArray = npt.NDArray[Any]
 
 
@@ -38,9 +39,14 @@ def first_of_pairs(item: IntArray, zone: IntArray, count: int) -> IntArray:
     return result
 
 
-def disjoint_zones(zones: Geometries, progress: Progress) -> Geometries:
-    """The same zones, each without what those before it cover; zones that overlap none come back as they are."""
-    first, second = overlapping_pairs(zones, progress)
+def disjoint_zones(
+    zones: Geometries, progress: Progress, suspects: tuple[IntArray, IntArray] | None = None
+) -> Geometries:
+    """The same zones, each without what those before it cover; zones that overlap none come back as they are.
+
+    `suspects` are the pairs of zones that may overlap, where that is known; else all whose boxes meet.
+    """
+    first, second = overlapping_pairs(zones, progress, suspects)
     if not len(first):
         return zones
     shapes = to_shapely(zones, progress)
@@ -55,15 +61,17 @@ def disjoint_zones(zones: Geometries, progress: Progress) -> Geometries:
     return Geometries.from_shapely(result, GeometryKind.POLYGON)
 
 
-def overlapping_pairs(zones: Geometries, progress: Progress) -> tuple[IntArray, IntArray]:
-    """Pairs of zones (lower position, higher position) whose interiors meet."""
+def overlapping_pairs(
+    zones: Geometries, progress: Progress, suspects: tuple[IntArray, IntArray] | None = None
+) -> tuple[IntArray, IntArray]:
+    """Pairs of zones (lower position, higher position) whose interiors meet, of `suspects` if they are given."""
     shapes = to_shapely(zones, progress)
-    first, second = shapely.STRtree(shapes).query(shapes)
+    first, second = shapely.STRtree(shapes).query(shapes) if suspects is None else suspects
     first, second = first[first < second], second[first < second]
     meet = np.zeros(len(first), dtype=bool)
-    for start in range(0, len(first), _PAIRS_AT_ONCE):
+    for start in range(0, len(first), _RELATED_AT_ONCE):
         progress.check()
-        pairs = slice(start, start + _PAIRS_AT_ONCE)
+        pairs = slice(start, start + _RELATED_AT_ONCE)
         meet[pairs] = shapely.relate_pattern(shapes[first[pairs]], shapes[second[pairs]], "T********")
     return first[meet].astype(np.int64), second[meet].astype(np.int64)
 

@@ -105,7 +105,7 @@ def agrees(impact, kind, truths):
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(SEEDS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_zones_give_what_exact_overlays_give(kind, seed):
     random = np.random.default_rng(seed)
     assets, (zones, classes) = random_assets(random, kind), random_zones(random)
@@ -120,7 +120,7 @@ def test_zones_give_what_exact_overlays_give(kind, seed):
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(SEEDS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_rasters_give_what_cells_one_by_one_give(kind, seed):
     random = np.random.default_rng(seed)
     assets, raster = random_assets(random, kind), random_raster(random)
@@ -131,7 +131,7 @@ def test_rasters_give_what_cells_one_by_one_give(kind, seed):
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(SEEDS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_zones_and_outside_are_cut_exactly_and_add_up(kind, seed):
     random = np.random.default_rng(seed)
     assets, raster, (zones, classes) = random_assets(random, kind), random_raster(random), random_zones(random)

@@ -60,7 +60,7 @@ def population_of(random):
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(SEEDS)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_truth_lies_between_hit_and_hit_plus_unknown(kind, seed):
     random = np.random.default_rng(seed)
     assets, (zones, classes), raster = random_assets(random, kind), random_zones(random), random_raster(random)
@@ -81,7 +81,7 @@ def test_truth_lies_between_hit_and_hit_plus_unknown(kind, seed):
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(SEEDS)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_order_and_parts_do_not_matter(kind, seed):
     random = np.random.default_rng(seed)
     assets, (zones, classes) = random_assets(random, kind, 5), random_zones(random)
@@ -107,7 +107,7 @@ def test_order_and_parts_do_not_matter(kind, seed):
 
 
 @given(SEEDS)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_reversed_lines_are_exposed_alike(seed):
     random = np.random.default_rng(seed)
     assets, (zones, classes) = random_assets(random, GeometryKind.LINE), random_zones(random)
@@ -121,7 +121,7 @@ def test_reversed_lines_are_exposed_alike(seed):
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(SEEDS)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_halved_cells_give_the_same(kind, seed):
     random = np.random.default_rng(seed)
     assets, raster = random_assets(random, kind), random_raster(random)

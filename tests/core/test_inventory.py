@@ -46,7 +46,7 @@ def overlapping_zones(random):
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(SEEDS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_features_by_zone(kind, seed):
     random = np.random.default_rng(seed)
     assets = random_assets(random, kind)

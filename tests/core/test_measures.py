@@ -35,7 +35,7 @@ def polygons(*shapes: shapely.Geometry) -> Geometries:
     st.floats(-0.05, 0.05),
     st.sampled_from([1, 0.01, 20]),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_segment_lengths_agree_with_the_geodesic(lon, lat, dlon, dlat, scale):
     other = (lon + dlon * scale, float(np.clip(lat + dlat * scale, -90, 90)))
     measured = segment_lengths(lines([(lon, lat), other]), WGS84)[0]
@@ -44,7 +44,7 @@ def test_segment_lengths_agree_with_the_geodesic(lon, lat, dlon, dlat, scale):
 
 
 @given(st.floats(-180, 180), st.floats(-80, 80), st.floats(0.0001, 0.5), st.integers(3, 12))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_polygon_areas_agree_with_the_geodesic(lon, lat, radius, corners):
     angle = np.linspace(0, 2 * np.pi, corners, endpoint=False)
     ring = np.column_stack((lon + radius * np.cos(angle), lat + radius * np.sin(angle)))

@@ -47,7 +47,7 @@ def random_people(random):
 
 
 @given(SEEDS)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_people_under_zones(seed):
     random = np.random.default_rng(seed)
     people, (zones, classes) = random_people(random), random_zones(random)
@@ -73,7 +73,7 @@ def test_people_under_zones(seed):
 
 
 @given(SEEDS)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_people_under_a_raster_of_other_cells(seed):
     random = np.random.default_rng(seed)
     people, raster = random_people(random), random_raster(random)
