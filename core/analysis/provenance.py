@@ -9,16 +9,15 @@ from datetime import datetime, timezone
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
-from pathlib import Path
 
 import pyproj
 import shapely
 
 from ..twin.table import SourceInfo
+from ..version import version
 from .describe import Request
 from .impact import Provenance
 
-_METADATA = Path(__file__).resolve().parents[2] / "metadata.txt"
 _PACKAGES = ("numpy", "scipy", "shapely", "pyproj")
 
 
@@ -31,22 +30,13 @@ def provenance(
     """Everything needed to trace an answer; `used` are parameters as they were in the end, over those given."""
     return Provenance(
         analysis=analysis_id,
-        version=plugin_version(),
+        version=version(),
         computed_at=datetime.now(timezone.utc).isoformat(timespec="seconds").replace("+00:00", "Z"),
         parameters={**request.parameters, **used},
         inputs=tuple(_inputs(request)),
         coefficients=tuple(coefficients),
         packages=package_versions(),
     )
-
-
-@cache
-def plugin_version() -> str:
-    """The version in metadata.txt, the only place that holds it; "unknown" where the file is not there."""
-    if not _METADATA.is_file():
-        return "unknown"
-    lines = _METADATA.read_text(encoding="utf-8").splitlines()
-    return next((line.partition("=")[2].strip() for line in lines if line.startswith("version=")), "unknown")
 
 
 @cache
