@@ -17,10 +17,11 @@ from .asset_types import asset_types
 from .by_zone import ZONE_PARAMETERS, ZONES_INPUT, ByZones
 from .classes import DEFAULT_THRESHOLD
 from .describe import VECTOR, Analysis, DataKind, FollowsEdit, InputRole, Parameter, ParameterType, Request
+from .exposure_charts import charts
 from .exposure_engine import Areas, expose
 from .exposure_method import METHOD
 from .exposure_people import PEOPLE_PARAMETERS, exposed_people, population_notes
-from .exposure_results import Answer, charts, feature_result, figures, tables, zone_result
+from .exposure_results import Answer, feature_result, figures, tables, zone_result
 from .exposure_sentence import sentence
 from .hazards import Hazard, HazardRule, ZoneHazard, check_hit_classes, raster_hazard, zone_hazard
 from .impact import Impact
