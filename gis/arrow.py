@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from osgeo import ogr
+from osgeo import gdal, ogr
 
 from ..core.geometry.geometries import BoolArray, IntArray
 from ..core.geometry.wkb import ByteArray
@@ -23,6 +24,10 @@ from ..core.twin.table import Column
 
 # Small enough that no step on a batch holds the interpreter for more than a few milliseconds.
 BATCH_FEATURES = 16_384
+
+# Drivers with a stream of their own, which in GDAL 3.6 mixes up the bits of booleans.
+_OWN_STREAMS = ("OGR_GPKG_STREAM_BASE_IMPL", "OGR_FLATGEOBUF_STREAM_BASE_IMPL")
+_BOOLEANS_ARE_WRONG = int(gdal.VersionInfo()) < 3_070_000
 
 _FIXED = {
     "c": np.int8,
@@ -162,13 +167,40 @@ class Batch:
     columns: tuple[Column, ...]
 
 
-def batches(layer: ogr.Layer, fields: Sequence[int], batch_features: int = BATCH_FEATURES) -> Iterator[Batch]:
+def batches(
+    layer: ogr.Layer, fields: Sequence[int], batch_features: int = BATCH_FEATURES, filtered_by: Sequence[int] = ()
+) -> Iterator[Batch]:
     """All features of the layer that pass its filter, with these fields (by index, in that order).
 
+    `filtered_by` are fields that its filter looks at: some drivers have no value where a field is left out.
     The geometry of a batch is valid until the next one is asked for. Binary fields cannot be read.
     Raises RuntimeError (of OGR, if its exceptions are on) where reading fails.
     """
-    children = _ignore_others(layer, fields)
+    definition = layer.GetLayerDefn()
+    if _BOOLEANS_ARE_WRONG and any(definition.GetFieldDefn(i).GetSubType() == ogr.OFSTBoolean for i in fields):
+        with _general_streams():
+            yield from _batches(layer, fields, batch_features, filtered_by)
+    else:
+        yield from _batches(layer, fields, batch_features, filtered_by)
+
+
+@contextmanager
+def _general_streams() -> Iterator[None]:
+    """Have GDAL put the columns together feature by feature, in this thread."""
+    before = [gdal.GetThreadLocalConfigOption(option) for option in _OWN_STREAMS]
+    try:
+        for option in _OWN_STREAMS:
+            gdal.SetThreadLocalConfigOption(option, "YES")
+        yield
+    finally:
+        for option, value in zip(_OWN_STREAMS, before):
+            gdal.SetThreadLocalConfigOption(option, value)
+
+
+def _batches(
+    layer: ogr.Layer, fields: Sequence[int], batch_features: int, filtered_by: Sequence[int]
+) -> Iterator[Batch]:
+    children = _ignore_others(layer, fields, filtered_by)
     geometry_fields = layer.GetLayerDefn().GetGeomFieldCount()
     stream = layer.GetArrowStream([f"MAX_FEATURES_IN_BATCH={batch_features}"])
     schema = stream.GetSchema() if stream is not None else None
@@ -181,13 +213,14 @@ def batches(layer: ogr.Layer, fields: Sequence[int], batch_features: int = BATCH
             yield _batch(whole.children, children, geometry_fields > 0)
 
 
-def _ignore_others(layer: ogr.Layer, fields: Sequence[int]) -> list[int]:
+def _ignore_others(layer: ogr.Layer, fields: Sequence[int], filtered_by: Sequence[int]) -> list[int]:
     """Have OGR leave out what is not wanted; returns where the wanted fields are among what it gives."""
     definition = layer.GetLayerDefn()
     count = definition.GetFieldCount()
     if not layer.TestCapability(ogr.OLCIgnoreFields):
         return list(fields)
-    layer.SetIgnoredFields([definition.GetFieldDefn(i).GetName() for i in range(count) if i not in fields])
+    needed = {*fields, *filtered_by}
+    layer.SetIgnoredFields([definition.GetFieldDefn(i).GetName() for i in range(count) if i not in needed])
     read = [i for i in range(count) if not definition.GetFieldDefn(i).IsIgnored()]
     return [read.index(field) for field in fields]
 

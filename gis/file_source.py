@@ -25,9 +25,11 @@ from .ogr_layers import (
     layer_fields,
     layer_kind,
     open_layer,
+    wrong_filter,
 )
 from .reference_systems import crs_from_osr, crs_from_text, known_crs
 from .source_info import source_info
+from .sqlite_filters import quoted_names
 from .table_builder import TableBuilder
 
 
@@ -59,7 +61,7 @@ class FileSource:
         builder = TableBuilder(wanted)
         done = 0
         with open_layer(self.address) as layer:
-            for batch in layer_batches(layer, [field.name for field in wanted]):
+            for batch in layer_batches(layer, [field.name for field in wanted], self.address):
                 builder.add(batch, None, progress)
                 done += len(batch.fids)
                 progress.report(0.9 * done / max(self.feature_count or done, done), f"Reading {self.name}")
@@ -80,6 +82,7 @@ def file_source(path: str, layer: str | None = None, where: str | None = None) -
         count = opened.GetFeatureCount(0)
         crs, notes = crs_from_osr(opened.GetSpatialRef()), ()
         extent = layer_extent(opened)
+        _refuse_unknown_names(opened, address)
     if address.options and crs is None:
         crs = crs_from_text("EPSG:4326")
         notes = ("Its columns of longitude and latitude are taken as degrees of EPSG:4326.",)
@@ -95,6 +98,15 @@ def wanted_fields(fields: Mapping[str, FieldInfo], names: Sequence[str], layer_n
             known = ", ".join(fields) or "none"
             raise InputError(f"Layer '{layer_name}'", f"it has no field '{name}'", f"Choose one of: {known}.")
     return [fields[name] for name in dict.fromkeys(names)]
+
+
+def _refuse_unknown_names(layer: ogr.Layer, address: OgrAddress) -> None:
+    """In QGIS a filter is seen to take a wrong name for a text; on the command line nobody would notice."""
+    definition = layer.GetLayerDefn()
+    special = ("fid", "ogc_fid", "rowid", layer.GetFIDColumn(), layer.GetGeometryColumn())
+    for name in quoted_names(address.where):
+        if definition.GetFieldIndex(name) < 0 and name.lower() not in map(str.lower, special):
+            raise wrong_filter(address, f"there is no field '{name}'")
 
 
 def _title(path: str, layer: str) -> str:

@@ -127,7 +127,7 @@ class LayerSource:
         names = [snapshot.stored[field.name][1] for field in wanted]
         done = 0
         with open_layer(snapshot.address) as layer:
-            for batch in layer_batches(layer, [name for name in names if name is not None]):
+            for batch in layer_batches(layer, [name for name in names if name is not None], snapshot.address):
                 builder.add(_with_nulls(batch, names, wanted), self._keep(batch.fids, superseded), progress)
                 done += len(batch.fids)
                 progress.report(0.9 * done / max(self.feature_count or done, done), f"Reading {self.name}")

@@ -51,7 +51,8 @@ _CSV_OPTIONS = (
     "AUTODETECT_TYPE=NO",
     "EMPTY_STRING_AS_NULL=YES",
 )
-
+# They hand the filter to SQLite when rows are read, not before.
+_SQLITE_DRIVERS = ("GPKG", "SQLite")
 
 Extent = tuple[float, float, float, float]
 
@@ -97,7 +98,7 @@ def open_layer(address: OgrAddress) -> Iterator[ogr.Layer]:
             raise RuntimeError(gdal.GetLastErrorMsg())
         layer = _layer_of(dataset, address)
         if address.where:
-            _filter(layer, address)
+            _filter(dataset, layer, address)
         yield layer
         # Otherwise a reader keeps its place in the file, and the file itself, for as long as the layer lives.
         layer.ResetReading()
@@ -123,17 +124,27 @@ def _layer_of(dataset: gdal.Dataset, address: OgrAddress) -> ogr.Layer:
     raise InputError(address.thing, f"it has several layers: {names}", "Name the one you mean, FILE:LAYER.")
 
 
-def _filter(layer: ogr.Layer, address: OgrAddress) -> None:
-    reason = "OGR does not understand it"
+def _filter(dataset: gdal.Dataset, layer: ogr.Layer, address: OgrAddress) -> None:
+    """Set the attribute filter, and notice a wrong one here rather than while rows are read."""
     try:
         failed = layer.SetAttributeFilter(address.where) != ogr.OGRERR_NONE
+        if dataset.GetDriver().ShortName in _SQLITE_DRIVERS:
+            layer.GetNextFeature()
+            layer.ResetReading()
+        failed = failed or gdal.GetLastErrorType() >= gdal.CE_Failure
+        reason = gdal.GetLastErrorMsg()
     except RuntimeError as error:
         failed, reason = True, str(error)
     if failed:
         gdal.ErrorReset()
-        raise InputError(
-            f"Filter '{address.where}'", reason, f"Use fields of {address.thing} in the manner of an SQL WHERE clause."
-        )
+        raise wrong_filter(address, reason or "OGR does not understand it")
+
+
+def wrong_filter(address: OgrAddress, reason: str) -> InputError:
+    """What to say of a filter that OGR refuses or that names no field."""
+    return InputError(
+        f"Filter '{address.where}'", reason, f"Use fields of {address.thing} in the manner of an SQL WHERE clause."
+    )
 
 
 def layer_fields(layer: ogr.Layer) -> tuple[FieldInfo, ...]:
@@ -157,8 +168,8 @@ def layer_extent(layer: ogr.Layer) -> Extent | None:
         extent = layer.GetExtent(force=0, can_return_null=True)
     except RuntimeError:
         extent = None
-    gdal.ErrorReset()
     if extent is None:
+        gdal.ErrorReset()
         return None
     xmin, xmax, ymin, ymax = extent
     return (xmin, ymin, xmax, ymax) if xmin <= xmax and ymin <= ymax else None
@@ -169,12 +180,21 @@ def layer_kind(layer: ogr.Layer) -> GeometryKind | None:
     return _KINDS.get(ogr.GT_Flatten(layer.GetGeomType()))
 
 
-def layer_batches(layer: ogr.Layer, names: Sequence[str]) -> Iterator[Batch]:
+def layer_batches(layer: ogr.Layer, names: Sequence[str], address: OgrAddress) -> Iterator[Batch]:
     """Batches with the columns of these fields, in order; the layer's id column may be among them."""
     definition = layer.GetLayerDefn()
     indexes = [definition.GetFieldIndex(name) for name in names]
     fields = [index for index in indexes if index >= 0]
-    for batch in batches(layer, fields):
+    for batch in batches(layer, fields, filtered_by=_fields_of_filter(definition, address)):
         rest = iter(batch.columns)
         columns = tuple(next(rest) if index >= 0 else Column.of(batch.fids) for index in indexes)
         yield Batch(batch.fids, batch.wkb, columns)
+
+
+def _fields_of_filter(definition: ogr.FeatureDefn, address: OgrAddress) -> list[int]:
+    """Every field that the filter may look at; none where SQLite filters, which needs no help."""
+    if not address.where or address.path.lower().endswith((".gpkg", ".sqlite")):
+        return []
+    where = address.where.lower()
+    names = [definition.GetFieldDefn(i).GetName().lower() for i in range(definition.GetFieldCount())]
+    return [index for index, name in enumerate(names) if name in where or '"' in name or "\\" in name]

@@ -11,7 +11,7 @@ from ..core.progress import Progress, Share, Silent
 from ..core.sample.district import make_district
 from ..core.sample.layers import REF_FIELD
 from ..core.twin.table import FeatureTable
-from .twin_build import LayerToCopy, TwinFacts, create_twin
+from .twin_build import LayerToCopy, TwinFacts, create_twin, refuse_folder
 from .twin_store import OpenTwin, open_twin
 
 _SAMPLES = uuid.UUID("6b8f4d0e-5a53-5f0c-9d5e-7a1f0a5c2d11")
@@ -25,6 +25,7 @@ def make_sample(folder: Path, size: float = 1, seed: int = 1, progress: Progress
     there is no folder.
     """
     progress = progress or Silent()
+    refuse_folder(Path(folder).absolute())
     district = make_district(size, seed, Share(progress, 0.0, 0.5))
     layers = [
         LayerToCopy(layer.description, layer.data, REF_FIELD if isinstance(layer.data, FeatureTable) else "")

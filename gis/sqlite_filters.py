@@ -4,6 +4,12 @@
 
 from __future__ import annotations
 
+import re
+
+from .sql import quoted
+
+_QUOTED = re.compile(r"""'(?:[^']|'')*'|"((?:[^"]|"")*)\"""")
+
 
 def is_null(field: str) -> str:
     """Rows without a value in this field.
@@ -11,7 +17,7 @@ def is_null(field: str) -> str:
     >>> is_null("height")
     '"height" IS NULL'
     """
-    return f"{_name(field)} IS NULL"
+    return f"{quoted(field)} IS NULL"
 
 
 def contains(field: str, text: str) -> str:
@@ -23,11 +29,16 @@ def contains(field: str, text: str) -> str:
     "name" LIKE '%7!%%' ESCAPE '!'
     """
     variants = dict.fromkeys((text, text.lower(), text.upper(), text.title()))
-    return " OR ".join(f"{_name(field)} LIKE {_pattern(variant)} ESCAPE '!'" for variant in variants)
+    return " OR ".join(f"{quoted(field)} LIKE {_pattern(variant)} ESCAPE '!'" for variant in variants)
 
 
-def _name(field: str) -> str:
-    return '"' + field.replace('"', '""') + '"'
+def quoted_names(condition: str) -> list[str]:
+    r"""Every name in double quotes. SQLite takes one that is no column for a text, and says nothing.
+
+    >>> quoted_names('kind = \'a "b"\' AND "height m" > 3')
+    ['height m']
+    """
+    return [name.replace('""', '"') for name in _QUOTED.findall(condition) if name]
 
 
 def _pattern(text: str) -> str:

@@ -105,7 +105,7 @@ def create_twin(
     layer can be read, StorageError where writing fails, Cancelled; then there is no folder.
     """
     folder = Path(folder).absolute()
-    _refuse_folder(folder)
+    refuse_folder(folder)
     facts = facts or TwinFacts()
     with _new_folder(folder) as place:
         builder = _Builder(place, facts.id or str(uuid.uuid4()))
@@ -120,7 +120,8 @@ def create_twin(
     return BuildReport(folder, twin, tuple(builder.reports), tuple(notes))
 
 
-def _refuse_folder(folder: Path) -> None:
+def refuse_folder(folder: Path) -> None:
+    """Raise InputError where no twin can be made in this absolute path, before any work is done."""
     thing = f"Folder '{folder}'"
     if folder.suffix != TWIN_SUFFIX:
         raise InputError(thing, f"its name does not end with {TWIN_SUFFIX}", f"Name it {folder.name}{TWIN_SUFFIX}.")
