@@ -110,7 +110,9 @@ def _plain_wkb(wkb: bytes) -> bytes | None:
     geometry = _geometry_of(wkb)
     if geometry is None:
         return None
-    leaves = list(_leaves(geometry.GetLinearGeometry()))
+    # What is within a geometry belongs to it and goes with it: this one must stay until the end.
+    linear = geometry.GetLinearGeometry()
+    leaves = _leaves(linear)
     dimension = max((leaf.GetDimension() for leaf in leaves), default=-1)
     if dimension < 0:
         return bytes(ogr.Geometry(ogr.wkbMultiPoint).ExportToWkb())
