@@ -64,7 +64,7 @@ def zone_shapes(count: int) -> npt.NDArray[np.object_]:
     path = DATA_FOLDER / f"zones_{count}.npz"
     if not path.exists():
         DATA_FOLDER.mkdir(parents=True, exist_ok=True)
-        rings = [shapely.get_coordinates(shape) for shape in make_zones(count)]
+        rings = [shapely.get_coordinates(shape.exterior) for shape in make_zones(count)]
         np.savez(path, np.concatenate(rings), np.array([len(ring) for ring in rings]))
     with np.load(path) as arrays:
         coords, sizes = arrays["arr_0"], arrays["arr_1"]
