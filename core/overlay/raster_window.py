@@ -59,9 +59,9 @@ class Window:
         values = np.empty(block.size + 1)
         values[:-1].reshape(block.shape)[...] = block
         values[-1] = 0.0
-        finite = np.isfinite(values)
-        if finite.all():
+        if np.isfinite(block).all():
             return cls(band.top, left, right - left, values, values, None)
+        finite = np.isfinite(values)
         numbers = np.where(finite, values, 0.0)
         values[~finite] = np.nan
         return cls(band.top, left, right - left, values, numbers, finite.astype(np.float32))
@@ -110,7 +110,7 @@ def _by_polygon(
     maximum: FloatingArray,
 ) -> Sums:
     """Items (at least one) ordered by polygon, reduced to one item a polygon; `nodata` None is 0 everywhere."""
-    begins = np.flatnonzero(np.diff(polygon, prepend=-1))
+    begins = np.append(0, np.flatnonzero(polygon[1:] != polygon[:-1]) + 1)
     return Sums(
         polygon[begins],
         np.add.reduceat(count, begins),
