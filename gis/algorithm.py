@@ -26,6 +26,7 @@ from ..core.analysis.impact import Impact
 from ..core.errors import Cancelled, TwinPlanError
 from ..core.report.json_answer import as_json, write_json
 from . import exports, runner
+from .algorithm_help import help_html
 from .algorithm_parameters import input_definition, parameter_definition
 from .grids import RasterSource, raster_layer_source
 from .python_thread import call_in_python_thread
@@ -80,7 +81,7 @@ class AnalysisAlgorithm(QgsProcessingAlgorithm):
         return _translated(self._analysis.question)
 
     def shortHelpString(self) -> str:
-        return _translated(self._analysis.summary)
+        return help_html(self._analysis)
 
     def icon(self) -> QIcon:
         return QIcon(str(ICON))

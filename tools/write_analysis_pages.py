@@ -6,13 +6,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from twinplan.core.analysis.describe import Analysis, Parameter
+from twinplan.core.analysis.describe import Analysis, InputRole, Parameter
 from twinplan.core.analysis.registry import analyses
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "analyses"
 
 
 def main() -> None:
+    FOLDER.mkdir(exist_ok=True)
     for name, text in pages().items():
         (FOLDER / name).write_text(text, encoding="utf-8")
 
@@ -21,7 +22,8 @@ def pages() -> dict[str, str]:
     """File name -> Markdown."""
     written = {f"{analysis.id}.md": page(analysis) for analysis in analyses()}
     lines = "\n".join(f"- [{a.question}]({a.id}.md) {a.summary}" for a in analyses())
-    return {"README.md": f"# Questions\n\n{lines}\n", **written}
+    note = "Made from the descriptions in `core/analysis` by `make pages`."
+    return {"README.md": f"# Questions\n\n{lines}\n\n{note}\n", **written}
 
 
 def page(analysis: Analysis) -> str:
@@ -30,15 +32,15 @@ def page(analysis: Analysis) -> str:
         for role in analysis.inputs
     )
     parameters = "\n".join(
-        f"| {parameter.label} | `{parameter.command_option}` | {_default(parameter)} | {_cell(parameter.help)} |"
+        f"| {parameter.label} | `{parameter.command_option}` | {_default(parameter)} | {_cell(_meaning(parameter))} |"
         for parameter in analysis.parameters
     )
     figures = "\n".join(f"| `{identifier}` | {_cell(label)} |" for identifier, label in analysis.figures.items())
     return (
         f"# {analysis.question}\n\n"
         f"*{analysis.title}.* {analysis.summary}\n\n"
-        f"On the command line `twinplan run {analysis.id}`, in Processing `twinplan:{analysis.id}`.\n\n"
-        "## Inputs\n\n| input | option | takes | | what it is |\n|---|---|---|---|---|\n"
+        f"On the command line `{_command(analysis)}`, in Processing `twinplan:{analysis.id}`.\n\n"
+        "## Inputs\n\n| input | option | takes | needed | what it is |\n|---|---|---|---|---|\n"
         f"{inputs}\n\n"
         "## Parameters\n\n| parameter | option | default | what it means |\n|---|---|---|---|\n"
         f"{parameters}\n\n"
@@ -47,11 +49,16 @@ def page(analysis: Analysis) -> str:
     )
 
 
-def _kinds(role) -> str:
+def _command(analysis: Analysis) -> str:
+    needed = " ".join(f"{role.command_option} FILE[:LAYER]" for role in analysis.inputs if role.required)
+    return f"twinplan run {analysis.id} {needed}"
+
+
+def _kinds(role: InputRole) -> str:
     return ", ".join(sorted(kind.value for kind in role.kinds))
 
 
-def _needed(role) -> str:
+def _needed(role: InputRole) -> str:
     return ("required" if role.required else "optional") + (", one or more" if role.multiple else "")
 
 
@@ -63,6 +70,11 @@ def _default(parameter: Parameter) -> str:
     if isinstance(parameter.default, tuple):
         return ", ".join(f"{number:g}" for number in parameter.default)
     return f"{parameter.default} {parameter.unit}".strip()
+
+
+def _meaning(parameter: Parameter) -> str:
+    choices = "; ".join(f"`{value}`: {label.lower()}" for value, label in parameter.choices.items())
+    return f"{parameter.help} One of {choices}." if choices else parameter.help
 
 
 def _cell(text: str) -> str:

@@ -26,7 +26,7 @@ from .exposure_sentence import sentence
 from .hazards import Hazard, HazardRule, ZoneHazard, check_hit_classes, raster_hazard, zone_hazard
 from .impact import Impact
 from .placing import bounds_of, hazard_bounds, overlap, place, refuse_apart
-from .provenance import provenance, source_notes
+from .provenance import layer_notes, provenance, source_notes
 
 _THRESHOLD_SOURCE = "Default: stability of small cars, Australian Rainfall and Runoff 2019, book 6 chapter 7"
 
@@ -38,7 +38,7 @@ def run(request: Request, progress: Progress) -> Impact:
     progress.report(0.0, "Reading the hazard")
     hazards = _hazards(request, rule)
     areas = Areas(_optional(request, "zones"), _optional(request, "study_area"))
-    notes = [*assets.notes, *_overlap_notes(assets, hazards, areas, progress)]
+    notes = [*layer_notes(assets), *_overlap_notes(assets, hazards, areas, progress)]
     types = asset_types(assets, _text(request, "asset_class_field"), progress)
     zones = None
     if areas.zones is not None:
@@ -165,7 +165,7 @@ def _result_notes(answer: Answer, areas: Areas) -> list[str]:
         if placeless:
             notes.append("Assets without usable geometry are counted under 'outside'.")
     for table in (areas.zones, areas.study):
-        notes += table.notes if table is not None else ()
+        notes += layer_notes(table) if table is not None else ()
     return notes
 
 
@@ -280,4 +280,13 @@ ANALYSIS = Analysis(
     ),
     run=run,
     follows_edit=FollowsEdit.SEPARABLE,
+    figures={
+        "assets_total": "Assets looked at",
+        "assets_hit": "Assets hit",
+        "assets_safe": "Assets safe",
+        "assets_unknown": "Assets unknown",
+        "length_hit_m": "Length hit (lines, m)",
+        "area_hit_m2": "Area hit (polygons, m2)",
+        "population_hit": "People exposed",
+    },
 )

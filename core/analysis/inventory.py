@@ -136,4 +136,14 @@ ANALYSIS = Analysis(
     ),
     run=run,
     follows_edit=FollowsEdit.SEPARABLE,
+    figures={
+        "features_total": "Features looked at",
+        "features_in_zones": "Features in zones",
+        "features_outside": "Features outside",
+        "length_in_zones_m": "Length in zones (lines, m)",
+        "area_in_zones_m2": "Area in zones (polygons, m2)",
+        "sum_in_zones": "Sum in zones (of a field or of raster cells)",
+        "mean_in_zones": "Mean in zones (raster)",
+        "cells_in_zones": "Cells in zones (raster)",
+    },
 )
