@@ -13,6 +13,7 @@ from ..progress import Progress
 from .cut_segments import cut_segments
 from .locate import PointLocator
 from .parallel import in_pieces
+from .touching_segments import Along, cut_touching
 from .zone_cells import Boundaries
 
 # How far from closing the parts of a boundary may be, as a share of their length.
@@ -30,8 +31,8 @@ class Parts:
         The owners' boundary segment.
     start, stop: float64, shape (p,)
         From where to where along the segment, 0..1.
-    unclear: int64
-        Boundary segments that touch something, or too nearly; they have no piece here.
+    far: int64
+        Boundary segments that reach too far out to be cut; they have no piece here.
     """
 
     owner: IntArray
@@ -39,15 +40,23 @@ class Parts:
     segment: IntArray
     start: FloatArray
     stop: FloatArray
-    unclear: IntArray
+    far: IntArray
 
 
-def parts_inside(coords: FloatArray, boundaries: Boundaries, others: PointLocator, progress: Progress) -> Parts:
-    """Which parts of these boundaries (of polygons with these coordinates) lie inside the others."""
+def parts_inside(
+    coords: FloatArray, boundaries: Boundaries, others: PointLocator, along: Along, progress: Progress
+) -> Parts:
+    """Which parts of these boundaries (of polygons with these coordinates) lie inside the others.
 
-    def work(piece: slice) -> tuple[IntArray, IntArray, FloatArray, FloatArray, IntArray]:
-        vertex = boundaries.vertex[piece]
-        cut = cut_segments(others, coords.take(vertex, axis=0), coords.take(vertex + 1, axis=0))
+    `along` says whether a part that runs along a boundary of the other counts.
+    """
+
+    def ends(which: slice | IntArray) -> tuple[FloatArray, FloatArray]:
+        vertex = boundaries.vertex[which]
+        return coords.take(vertex, axis=0), coords.take(vertex + 1, axis=0)
+
+    def work(piece: slice) -> tuple[IntArray, ...]:
+        cut = cut_segments(others, *ends(piece))
         whole = np.flatnonzero(cut.whole > 0)
         return (
             np.concatenate((whole, cut.segment)) + piece.start,
@@ -55,11 +64,17 @@ def parts_inside(coords: FloatArray, boundaries: Boundaries, others: PointLocato
             np.concatenate((np.zeros(len(whole)), cut.start)),
             np.concatenate((np.ones(len(whole)), cut.stop)),
             cut.doubtful + piece.start,
+            cut.far + piece.start,
         )
 
-    found = zip(*in_pieces(work, len(boundaries), progress))
-    segment, inside, start, stop, unclear = (np.concatenate(column) for column in found)
-    return Parts(boundaries.zone[segment], inside, segment, start, stop, unclear)
+    found = [np.concatenate(column) for column in zip(*in_pieces(work, len(boundaries), progress))]
+    segment, inside, start, stop, touching, far = found
+    if len(touching):
+        turn = np.sign(boundaries.load[touching])
+        parts = cut_touching(others, *ends(touching), along, turn, progress)
+        segment = np.concatenate((segment, touching[parts[0]]))
+        inside, start, stop = (np.concatenate(pair) for pair in zip((inside, start, stop), parts[1:]))
+    return Parts(boundaries.zone[segment], inside, segment, start, stop, far)
 
 
 @dataclass(frozen=True)

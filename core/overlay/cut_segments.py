@@ -35,8 +35,6 @@ class Crossings:
         The number of the boundary segment.
     position: float64, shape (c,)
         0..1 along the segment.
-    boundary_position: float64, shape (c,)
-        0..1 along the boundary segment.
     enters: bool, shape (c,)
         Whether the segment goes into the boundary's zone.
     doubtful, doubtful_boundary: int64
@@ -46,7 +44,6 @@ class Crossings:
     segment: IntArray
     boundary: IntArray
     position: FloatArray
-    boundary_position: FloatArray
     enters: BoolArray
     doubtful: IntArray
     doubtful_boundary: IntArray
@@ -63,7 +60,9 @@ class Cut:
     segment, zone: int64; start, stop: float64
         The parts of the others, sorted by segment, zone and start.
     doubtful: int64
-        Segments that must be cut exactly; they have no part here.
+        Segments that touch a boundary, or too nearly; they have no part here (see touching_segments.py).
+    far: int64
+        Segments that reach too far out of the grid; they have no part here either, and are left to GEOS.
     """
 
     whole: Int32Array
@@ -72,6 +71,7 @@ class Cut:
     start: FloatArray
     stop: FloatArray
     doubtful: IntArray
+    far: IntArray
 
 
 def cut_segments(locator: PointLocator, start_xy: FloatArray, stop_xy: FloatArray) -> Cut:
@@ -83,7 +83,8 @@ def cut_segments(locator: PointLocator, start_xy: FloatArray, stop_xy: FloatArra
     doubtful = np.zeros(len(segments), dtype=bool)
     doubtful[hard[located.doubtful]] = True
     doubtful[crossings.doubtful] = True
-    doubtful[hard[_reach(segments.part(hard)) > FARTHEST * cells.frame.side]] = True
+    far = hard[_reach(segments.part(hard)) > FARTHEST * cells.frame.side]
+    doubtful[far] = True
     start_segment, start_zone = located.pairs()
     zone_count = cells.boundaries.zone_count
     starts = hard[start_segment] * zone_count + start_zone
@@ -95,7 +96,8 @@ def cut_segments(locator: PointLocator, start_xy: FloatArray, stop_xy: FloatArra
     doubtful[unmatched // zone_count] = True
     segment, zone = np.divmod(matched, zone_count)
     kept = ~doubtful[segment] & (stop > start)
-    return Cut(whole, segment[kept], zone[kept], start[kept], stop[kept], np.flatnonzero(doubtful))
+    doubtful[far] = False
+    return Cut(whole, segment[kept], zone[kept], start[kept], stop[kept], np.flatnonzero(doubtful), far)
 
 
 def _matched(
@@ -181,13 +183,11 @@ def _crossings(cells: ZoneCells, segments: Segments, segment: IntArray, rank: In
     key = segment[owner[crossing]] * len(cells.boundaries) + cells.entries[item[crossing]]
     crossing = crossing[np.unique(key, return_index=True)[1]]
     share = from_start[crossing] / (from_start[crossing] - from_stop[crossing])
-    boundary_share = to_start[crossing] / (to_start[crossing] - to_stop[crossing])
     enters = (from_stop[crossing] > 0) == (load[crossing] > 0)
     return Crossings(
         segment[owner[crossing]],
         cells.entries[item[crossing]],
         share,
-        boundary_share,
         enters,
         segment[owner[unclear]],
         cells.entries[item[unclear]],

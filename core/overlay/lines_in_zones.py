@@ -13,9 +13,9 @@ import numpy as np
 from ..geometry.geometries import FloatArray, Geometries, IntArray
 from ..progress import Progress
 from .cut_segments import Cut, cut_segments
-from .geos import ZoneTree
 from .locate import PointLocator, side_for
 from .parallel import in_pieces
+from .touching_segments import Along, cut_touching
 
 Result = TypeVar("Result")
 
@@ -52,14 +52,12 @@ def segment_starts(lines: Geometries) -> IntArray:
 def line_zone_intervals(lines: Geometries, zones: Geometries, progress: Progress) -> Intervals:
     """The parts of every segment of `lines` in every zone; both in the same CRS."""
     starts = segment_starts(lines)
-    found, doubtful = [NO_INTERVALS], [NO_INTERVALS.segment]
-    for intervals, uncut in _of_cuts(lines, zones, starts, _intervals_of, progress):
-        found.append(intervals)
-        doubtful.append(uncut)
-    exact = _cut_exactly(lines, zones, starts, np.concatenate(doubtful), progress)
-    if len(exact.segment):
-        return _in_order([_joined(found), exact])
-    return _joined(found)
+    if not len(starts) or not len(zones.coords):
+        return NO_INTERVALS
+    cutter = _Cutter(lines, zones, starts, progress)
+    found = list(cutter.cut_all(_intervals_of, progress))
+    others = cutter.cut_others(progress)
+    return _in_order([_joined(found), *others]) if others else _joined(found)
 
 
 def line_lengths_in_zones(
@@ -94,13 +92,14 @@ def line_lengths_in_zones(
         total += np.bincount(slot, length[cut.segment] * (cut.stop - cut.start), size)
         return np.asarray(total, dtype=np.float64)
 
-    total, doubtful = np.zeros(size), [NO_INTERVALS.segment]
-    for sums, uncut in _of_cuts(lines, zones, starts, sums_of, progress):
-        total += sums
-        doubtful.append(uncut)
-    exact = _cut_exactly(lines, zones, starts, np.concatenate(doubtful), progress)
-    slot = (exact.zone + 1) * class_count + segment_class[exact.segment]
-    total += np.bincount(slot, lengths_of(exact.segment) * (exact.stop - exact.start), size)
+    total = np.zeros(size)
+    if len(starts) and len(zones.coords):
+        cutter = _Cutter(lines, zones, starts, progress)
+        for sums in cutter.cut_all(sums_of, progress):
+            total += sums
+        for exact in cutter.cut_others(progress):
+            slot = (exact.zone + 1) * class_count + segment_class[exact.segment]
+            total += np.bincount(slot, lengths_of(exact.segment) * (exact.stop - exact.start), size)
     return total.reshape(len(zones) + 1, class_count)[1:]
 
 
@@ -118,24 +117,43 @@ def _segment_counts(lines: Geometries) -> IntArray:
     return counts
 
 
-def _of_cuts(
-    lines: Geometries,
-    zones: Geometries,
-    starts: IntArray,
-    use: Callable[[Cut, slice], Result],
-    progress: Progress,
-) -> Iterator[tuple[Result, IntArray]]:
-    """Cut all segments, piece by piece: what `use` makes of each cut, and the segments still to be cut exactly."""
-    if not len(starts) or not len(zones.coords):
-        return
-    locator = PointLocator(zones, side_for(len(starts)), progress)
+class _Cutter:
+    """Cuts all segments at zone boundaries: most at once, those that touch something or reach far out afterwards."""
 
-    def work(piece: slice) -> tuple[Result, IntArray]:
-        vertex = starts[piece]
-        cut = cut_segments(locator, lines.coords.take(vertex, axis=0), lines.coords.take(vertex + 1, axis=0))
-        return use(cut, piece), cut.doubtful + piece.start
+    def __init__(self, lines: Geometries, zones: Geometries, starts: IntArray, progress: Progress) -> None:
+        self._coords, self._starts = lines.coords, starts
+        self._locator = PointLocator(zones, side_for(len(starts)), progress)
+        self._touching: list[IntArray] = []
+        self._far: list[IntArray] = []
 
-    yield from in_pieces(work, len(starts), progress)
+    def cut_all(self, use: Callable[[Cut, slice], Result], progress: Progress) -> Iterator[Result]:
+        """What `use` makes of the cut of each piece, called from several threads."""
+
+        def work(piece: slice) -> tuple[Result, Cut, int]:
+            cut = cut_segments(self._locator, *self._ends(piece))
+            return use(cut, piece), cut, piece.start
+
+        for result, cut, first in in_pieces(work, len(self._starts), progress):
+            self._touching.append(cut.doubtful + first)
+            self._far.append(cut.far + first)
+            yield result
+
+    def cut_others(self, progress: Progress) -> list[Intervals]:
+        """The intervals of the segments that are in no cut, which are now known."""
+        found = []
+        touching, far = np.concatenate(self._touching), np.concatenate(self._far)
+        if len(touching):
+            turn = np.ones(len(touching))
+            parts = cut_touching(self._locator, *self._ends(touching), Along.INSIDE, turn, progress)
+            found.append(Intervals(touching[parts[0]], *parts[1:]))
+        if len(far):
+            parts = self._locator.tree(progress).segment_intervals(*self._ends(far), progress)
+            found.append(Intervals(far[parts[0]], *parts[1:]))
+        return found
+
+    def _ends(self, segments: IntArray | slice) -> tuple[FloatArray, FloatArray]:
+        vertex = self._starts[segments]
+        return self._coords.take(vertex, axis=0), self._coords.take(vertex + 1, axis=0)
 
 
 def _intervals_of(cut: Cut, piece: slice) -> Intervals:
@@ -144,18 +162,6 @@ def _intervals_of(cut: Cut, piece: slice) -> Intervals:
     zone = cut.whole[inside].astype(np.int64) - 1
     whole = Intervals(inside + piece.start, zone, np.zeros(len(inside)), np.ones(len(inside)))
     return _in_order([whole, Intervals(cut.segment + piece.start, cut.zone, cut.start, cut.stop)])
-
-
-def _cut_exactly(
-    lines: Geometries, zones: Geometries, starts: IntArray, segment: IntArray, progress: Progress
-) -> Intervals:
-    """The intervals of these segments by GEOS."""
-    if not len(segment):
-        return NO_INTERVALS
-    vertex = starts[segment]
-    tree = ZoneTree(zones, progress)
-    place, zone, start, stop = tree.segment_intervals(lines.coords[vertex], lines.coords[vertex + 1], progress)
-    return Intervals(segment[place], zone, start, stop)
 
 
 def _joined(found: list[Intervals]) -> Intervals:

@@ -66,6 +66,7 @@ class PointLocator:
         self.zones = zones
         self.cells = zone_cells(zones, side, progress)
         self._rows = self.cells.entry_rows
+        self._tree: ZoneTree | None = None
 
     def locate(self, xy: FloatArray) -> Located:
         """Where (n, 2) points lie. May be called from several threads at once."""
@@ -83,11 +84,17 @@ class PointLocator:
         point, zone = self._several(odd[~unclear], rank, owner, item, step)
         return Located(alone, (mixed[point], zone), mixed[odd[unclear]])
 
+    def tree(self, progress: Progress) -> ZoneTree:
+        """The zones for GEOS, made when the first doubt comes up. One thread at a time."""
+        if self._tree is None:
+            self._tree = ZoneTree(self.zones, progress)
+        return self._tree
+
     def judged(self, xy: FloatArray, points: IntArray, progress: Progress) -> tuple[IntArray, IntArray]:
         """(point, zone) of those among `points` that lie in or on zones by GEOS, sorted by point, then zone."""
         if not len(points):
             return NO_PAIRS
-        found, zone = ZoneTree(self.zones, progress).point_pairs(xy[points], progress)
+        found, zone = self.tree(progress).point_pairs(xy[points], progress)
         return points[found], zone
 
     def _ways(self, u: FloatArray, v: FloatArray, rank: IntArray) -> tuple[IntArray, IntArray, FloatArray]:
@@ -128,16 +135,29 @@ class PointLocator:
         return np.divmod(inside, cells.boundaries.zone_count)
 
 
-def in_one_zone(geometries: Geometries, locator: PointLocator) -> tuple[BoolArray, IntArray]:
-    """Whether a boundary may run through each feature's box; if not, z + 1 of the zone around it, or 0 for none."""
+def away_from_boundaries(geometries: Geometries, locator: PointLocator) -> tuple[BoolArray, IntArray, IntArray]:
+    """Whether a boundary may run through each feature's box, and (feature, zone) of the others, sorted.
+
+    Features in whose box no boundary runs lie wholly in all zones that hold a corner of the box.
+    """
     cells = locator.cells
+    near = np.zeros(len(geometries), dtype=bool)
     present = np.flatnonzero(geometries.has_geometry)
-    near, zone = np.zeros(len(geometries), dtype=bool), np.zeros(len(geometries), dtype=np.int64)
-    if len(present):
-        first = geometries.vertex_feature_offsets[:-1][present]
-        u, v = cells.frame.to_cells(geometries.coords)
-        low = cells.frame.cell_of(np.minimum.reduceat(u, first), np.minimum.reduceat(v, first))
-        high = cells.frame.cell_of(np.maximum.reduceat(u, first), np.maximum.reduceat(v, first))
-        near[present] = cells.mixed_between(low, high)
-        zone[present] = np.where(near[present], 0, cells.state[low])
-    return near, zone
+    if not len(present):
+        return near, *NO_PAIRS
+    first = geometries.vertex_feature_offsets[:-1][present]
+    u, v = cells.frame.to_cells(geometries.coords)
+    low = cells.frame.cell_of(np.minimum.reduceat(u, first), np.minimum.reduceat(v, first))
+    high = cells.frame.cell_of(np.maximum.reduceat(u, first), np.maximum.reduceat(v, first))
+    near[present] = cells.boundary_between(low, high)
+    away = ~near[present]
+    state, feature = cells.state.take(low[away]).astype(np.int64), present[away]
+    alone = state > 0
+    pairs = feature[alone], state[alone] - 1
+    in_several = np.flatnonzero(state < 0)
+    if not len(in_several):
+        return near, *pairs
+    offsets, zones = cells.corner_zones
+    begin = offsets[-1 - state[in_several]]
+    owner, item = runs(begin, offsets[-state[in_several]] - begin)
+    return near, *merged_pairs(pairs, (feature[in_several[owner]], zones[item]))

@@ -18,9 +18,10 @@ import shapely
 from ..geometry.geometries import FloatArray, Geometries, IntArray
 from ..progress import Progress
 from .boundary_parts import enclosed, parts_inside, shares_of
-from .geos import ZoneTree, feature_runs
-from .locate import PointLocator, in_one_zone, side_for
+from .geos import feature_runs
+from .locate import PointLocator, away_from_boundaries, side_for
 from .segment_cells import owners
+from .touching_segments import Along
 
 VERTICES_AT_ONCE = 2_000_000
 
@@ -68,17 +69,17 @@ def _areas_by_run(polygons: Geometries, zones: Geometries, progress: Progress) -
     if not len(polygons.coords) or not len(zones.coords):
         return
     locator = PointLocator(zones, side_for(len(polygons.coords)), progress)
-    for run in feature_runs(polygons, VERTICES_AT_ONCE):
+    # A piece of boundary is listed for each of the zones on top of each other there.
+    for run in feature_runs(polygons, VERTICES_AT_ONCE // locator.cells.depth):
         some = polygons if run == slice(0, len(polygons)) else polygons.take(np.arange(run.start, run.stop))
-        near, zone = in_one_zone(some, locator)
-        inside = np.flatnonzero(zone > 0)
+        near, polygon, zone = away_from_boundaries(some, locator)
         progress.check()
-        yield PairAreas(inside + run.start, zone[inside] - 1, ring_areas(some)[inside])
+        yield PairAreas(polygon + run.start, zone, ring_areas(some)[polygon])
         hard = np.flatnonzero(near)
         if len(hard):
             found, doubtful = _by_boundaries(some.take(hard), locator, progress)
             yield PairAreas(hard[found.polygon] + run.start, found.zone, found.area)
-            exact = _by_geos(some.take(hard[doubtful]), zones, progress)
+            exact = _by_geos(some.take(hard[doubtful]), locator, progress)
             yield PairAreas(hard[doubtful][exact.polygon] + run.start, exact.zone, exact.area)
 
 
@@ -107,10 +108,11 @@ def _by_boundaries(polygons: Geometries, locator: PointLocator, progress: Progre
     mine, zones = others.cells.boundaries, locator.cells.boundaries
     doubtful = np.zeros(len(polygons), dtype=bool)
     coords, zone_coords = polygons.coords, locator.zones.coords
-    inner = parts_inside(coords, mine, locator, progress)
-    outer = parts_inside(zone_coords, zones, others, progress)
-    doubtful[mine.zone[inner.unclear]] = True
-    doubtful[_in_reach(polygons, zone_coords, zones.vertex[outer.unclear], progress)] = True
+    # Where both boundaries run together, one of them counts, if both areas are on the same side of it.
+    inner = parts_inside(coords, mine, locator, Along.SAME_WAY, progress)
+    outer = parts_inside(zone_coords, zones, others, Along.OUTSIDE, progress)
+    doubtful[mine.zone[inner.far]] = True
+    doubtful[_in_reach(others, zone_coords, zones.vertex[outer.far], progress)] = True
     # Seen from a vertex of the polygon, so that large coordinates cost no digits.
     origin = coords[np.minimum(polygons.vertex_feature_offsets[:-1], len(coords) - 1)]
     count = zones.zone_count
@@ -125,21 +127,20 @@ def _by_boundaries(polygons: Geometries, locator: PointLocator, progress: Progre
     return PairAreas(polygon[sure], zone[sure], area[sure]), np.flatnonzero(doubtful)
 
 
-def _in_reach(polygons: Geometries, coords: FloatArray, vertex: IntArray, progress: Progress) -> IntArray:
+def _in_reach(polygons: PointLocator, coords: FloatArray, vertex: IntArray, progress: Progress) -> IntArray:
     """The polygons whose boxes meet the boxes of the segments that start at these vertices."""
     if not len(vertex):
         return vertex
-    tree = ZoneTree(polygons, progress)
     low = np.minimum(coords[vertex], coords[vertex + 1])
     high = np.maximum(coords[vertex], coords[vertex + 1])
-    return tree.candidates(shapely.box(low[:, 0], low[:, 1], high[:, 0], high[:, 1]))[1]
+    return polygons.tree(progress).candidates(shapely.box(low[:, 0], low[:, 1], high[:, 0], high[:, 1]))[1]
 
 
-def _by_geos(polygons: Geometries, zones: Geometries, progress: Progress) -> PairAreas:
+def _by_geos(polygons: Geometries, locator: PointLocator, progress: Progress) -> PairAreas:
     """Areas of pairs by overlay, one at a time."""
     found = [(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0))]
     if len(polygons):
-        tree = ZoneTree(zones, progress)
+        tree = locator.tree(progress)
         for run in feature_runs(polygons):
             shapes = polygons.take(np.arange(run.start, run.stop)).to_shapely()
             polygon, zone = tree.touching(shapes, progress)

@@ -8,8 +8,8 @@ import numpy as np
 
 from ..geometry.geometries import Geometries, GeometryKind, IntArray
 from ..progress import Progress
-from .geos import ZoneTree, feature_runs
-from .locate import NO_PAIRS, PointLocator, in_one_zone, side_for
+from .geos import feature_runs
+from .locate import NO_PAIRS, PointLocator, away_from_boundaries, side_for
 from .points_in_zones import point_zone_pairs
 
 VERTICES_AT_ONCE = 500_000
@@ -29,11 +29,10 @@ def touching_pairs(geometries: Geometries, zones: Geometries, progress: Progress
     found = [NO_PAIRS]
     for run in feature_runs(geometries, VERTICES_AT_ONCE):
         some = geometries.take(np.arange(run.start, run.stop))
-        near, around = in_one_zone(some, locator)
-        inside = np.flatnonzero(around > 0)
-        found.append((inside + run.start, around[inside] - 1))
+        near, feature, zone = away_from_boundaries(some, locator)
+        found.append((feature + run.start, zone))
         near_boundary = np.flatnonzero(near)
-        feature, zone = _by_geos(some.take(near_boundary), zones, progress)
+        feature, zone = _by_geos(some.take(near_boundary), locator, progress)
         found.append((near_boundary[feature] + run.start, zone))
         progress.report(run.stop / len(geometries))
     feature, zone = (np.concatenate(column) for column in zip(*found))
@@ -41,11 +40,11 @@ def touching_pairs(geometries: Geometries, zones: Geometries, progress: Progress
     return feature[order], zone[order]
 
 
-def _by_geos(geometries: Geometries, zones: Geometries, progress: Progress) -> tuple[IntArray, IntArray]:
+def _by_geos(geometries: Geometries, locator: PointLocator, progress: Progress) -> tuple[IntArray, IntArray]:
     """Pairs of the features that boundaries may run through."""
     found = [NO_PAIRS]
     if len(geometries):
-        tree = ZoneTree(zones, progress)
+        tree = locator.tree(progress)
         for run in feature_runs(geometries):
             shapes = geometries.take(np.arange(run.start, run.stop)).to_shapely()
             feature, zone = tree.touching(shapes, progress)

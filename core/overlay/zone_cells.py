@@ -145,17 +145,23 @@ class ZoneCells:
         return grouped(rank[mixed], zone[inside][owner[mixed]], len(self.cells))
 
     @cached_property
-    def _mixed_before(self) -> Int32Array:
-        """(side + 1, side + 1) how many mixed cells lie below and left of each corner."""
+    def depth(self) -> int:
+        """How many zones at most lie on top of each other, roughly."""
+        return 1 + int(self.corner_load.max(initial=0.0) / ONE_ZONE)
+
+    @cached_property
+    def _boundaries_before(self) -> Int32Array:
+        """(side + 1, side + 1) how many cells with a boundary lie below and left of each corner."""
         side = self.frame.side
+        with_boundary = np.zeros(side * side, dtype=bool)
+        with_boundary[self.cells[np.diff(self.offsets) > 0]] = True
         total = np.zeros((side + 1, side + 1), dtype=np.int32)
-        is_mixed = (self.state < 0).reshape(side, side)
-        np.cumsum(np.cumsum(is_mixed, axis=0, dtype=np.int32), axis=1, out=total[1:, 1:])
+        np.cumsum(np.cumsum(with_boundary.reshape(side, side), axis=0, dtype=np.int32), axis=1, out=total[1:, 1:])
         return total
 
-    def mixed_between(self, low: Int32Array, high: Int32Array) -> BoolArray:
-        """Whether any cell is mixed in the boxes with these lower left and upper right cells."""
-        total = self._mixed_before.ravel()
+    def boundary_between(self, low: Int32Array, high: Int32Array) -> BoolArray:
+        """Whether a boundary is near any cell in the boxes with these lower left and upper right cells."""
+        total = self._boundaries_before.ravel()
         width = self.frame.side + 1
         low_row, low_column = self.frame.row_and_column(low)
         high_row, high_column = self.frame.row_and_column(high)
