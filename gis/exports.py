@@ -8,25 +8,26 @@ A file is written under another name and renamed when it is complete.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from osgeo import gdal, ogr
+from osgeo import gdal
 
 from ..core.analysis.impact import DerivedLayer, FeatureResult, Impact, Outcome, ZoneResult
 from ..core.errors import InputError, StorageError
 from ..core.geometry.geometries import Geometries
 from ..core.progress import Progress, Share
 from ..core.report.explain import trace_rows
-from ..core.report.json_answer import plain
+from ..core.twin.table import Column
 from .export_tables import write_csv, write_xlsx
 from .flatgeobuf import FileColumn, write_flatgeobuf
 from .gdal_copy import REMEDY, translate
 from .gdal_errors import gdal_errors
 from .new_file import new_file
 from .result_files import attribute_column, result_columns, unique_columns
+from .vector_write import NewLayer, NewTable, write_geopackage
 
 _MARK = "twinplan_provenance"
 
@@ -83,11 +84,8 @@ def write_layers(impact: Impact, path: str | Path, progress: Progress) -> None:
             *map(derived_layer, impact.layers),
         ]
     )
-    with new_file(path) as temporary:
-        for position, layer in enumerate(layers):
-            share = Share(progress, position / len(layers), (position + 1) / len(layers))
-            _add_layer(layer, temporary, "GPKG", share)
-        _add_documents(impact, temporary)
+    documents = [_figure_table(impact), _provenance_table(impact)]
+    write_geopackage(path, [*map(_new_layer, layers), *documents], progress)
 
 
 def write_layer(layer: ExportLayer, path: str | Path, progress: Progress) -> str:
@@ -96,11 +94,15 @@ def write_layer(layer: ExportLayer, path: str | Path, progress: Progress) -> str
     FlatGeobuf (.fgb) is by far the fastest for many features. Raises InputError, StorageError, Cancelled.
     """
     path = Path(path)
+    suffix = path.suffix.lower()
+    if suffix == ".gpkg":
+        write_geopackage(path, [_new_layer(layer)], progress)
+        return str(path)
     with new_file(path) as temporary:
-        if path.suffix.lower() == ".fgb":
+        if suffix == ".fgb":
             write_flatgeobuf(temporary, layer.crs_wkt, layer.geometries, layer.columns, progress)
         else:
-            _add_layer(layer, temporary, _driver_for(path), progress)
+            _copy_to(temporary, layer, _driver_for(path), progress)
     return str(path)
 
 
@@ -131,8 +133,7 @@ def _is_export(path: Path) -> bool:
 
 
 def _driver_for(path: Path) -> str:
-    suffix = path.suffix.lower().lstrip(".")
-    found = "GPKG" if suffix == "gpkg" else _driver_of_suffix(suffix)
+    found = _driver_of_suffix(path.suffix.lower().lstrip("."))
     if not found:
         raise InputError(
             f"File '{path}'", "GDAL writes no layers in this format", "Choose a name that ends with .gpkg."
@@ -163,51 +164,54 @@ def _distinct(layers: Sequence[ExportLayer]) -> list[ExportLayer]:
     return result
 
 
-def _add_layer(layer: ExportLayer, path: Path, driver: str, progress: Progress) -> None:
+def _copy_to(path: Path, layer: ExportLayer, driver: str, progress: Progress) -> None:
     """Written as FlatGeobuf first, from which GDAL copies without any Python in between."""
     with tempfile.TemporaryDirectory(prefix="twinplan-", ignore_cleanup_errors=True) as folder:
         source = Path(folder) / f"{layer.name}.fgb"
-        write_flatgeobuf(source, layer.crs_wkt, layer.geometries, layer.columns, Share(progress, 0.0, 0.4))
-        options = {"layerName": layer.name, "format": driver}
-        if path.exists():
-            options["accessMode"] = "update"
-        if driver == "GPKG":
-            options["layerCreationOptions"] = [f"IDENTIFIER={layer.title[:200]}"]
-        translate(path, str(source), options, Share(progress, 0.4, 1.0))
+        crs, share = layer.crs_wkt, Share(progress, 0.0, 0.4)
+        write_flatgeobuf(source, crs, layer.geometries, layer.columns, share, in_order=True)
+        translate(path, str(source), {"layerName": layer.name, "format": driver}, Share(progress, 0.4, 1.0))
 
 
-def _add_documents(impact: Impact, path: Path) -> None:
-    """Tables that say what the layers are: figures, and everything needed to trace them."""
-    with gdal_errors(f"File '{path}'", REMEDY, StorageError):
-        created = path.exists()
-        package = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE) if created else _new_package(path)
-        figures = [
-            (figure.id, figure.label, plain(figure.value), figure.unit, plain(figure.unknown), plain(figure.total))
-            for figure in impact.figures
-        ]
-        real, text = ogr.OFTReal, ogr.OFTString
-        fields = (("id", text), ("label", text), ("value", real), ("unit", text), ("unknown", real), ("total", real))
-        _add_table(package, "twinplan_figures", fields, figures)
-        _add_table(package, _MARK, (("item", text), ("value", text)), trace_rows(impact))
-        del package
+def _new_layer(layer: ExportLayer) -> NewLayer:
+    return NewLayer(
+        layer.name,
+        layer.crs_wkt,
+        layer.geometries,
+        {column.name: Column(column.values, column.null) for column in layer.columns},
+        {column.name: column.title for column in layer.columns},
+        layer.title,
+    )
 
 
-def _new_package(path: Path) -> gdal.Dataset:
-    return gdal.GetDriverByName("GPKG").Create(str(path), 0, 0, 0, gdal.GDT_Unknown)
+def _figure_table(impact: Impact) -> NewTable:
+    figures = impact.figures
+    return NewTable(
+        "twinplan_figures",
+        {
+            "id": _texts(figure.id for figure in figures),
+            "label": _texts(figure.label for figure in figures),
+            "value": _numbers(figure.value for figure in figures),
+            "unit": _texts(figure.unit for figure in figures),
+            "unknown": _numbers(figure.unknown for figure in figures),
+            "total": _numbers(figure.total for figure in figures),
+        },
+    )
 
 
-def _add_table(
-    package: gdal.Dataset, name: str, fields: Sequence[tuple[str, int]], rows: Sequence[Sequence[object]]
-) -> None:
-    layer = package.CreateLayer(name, None, ogr.wkbNone)
-    for field_name, field_type in fields:
-        layer.CreateField(ogr.FieldDefn(field_name, field_type))
-    for row in rows:
-        feature = ogr.Feature(layer.GetLayerDefn())
-        for position, value in enumerate(row):
-            if value is not None:
-                feature.SetField(position, value)
-        layer.CreateFeature(feature)
+def _provenance_table(impact: Impact) -> NewTable:
+    """Everything needed to trace the figures; also how an export is known as ours."""
+    items, values = zip(*trace_rows(impact))
+    return NewTable(_MARK, {"item": _texts(items), "value": _texts(values)})
+
+
+def _texts(values: Iterable[str]) -> Column:
+    return Column.of(np.array(list(values), dtype=object))
+
+
+def _numbers(values: Iterable[float | None]) -> Column:
+    numbers = np.array([np.nan if value is None else value for value in values], dtype=np.float64)
+    return Column(numbers, np.isnan(numbers))
 
 
 __all__ = [

@@ -9,6 +9,7 @@ any Python in between: a third of the time of one call a feature, and the interp
 from __future__ import annotations
 
 import secrets
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ from .flatgeobuf import FileColumn, write_flatgeobuf
 from .gdal_copy import copy_into
 from .gdal_errors import gdal_errors
 from .new_file import new_file
+from .packed_rtree import create_empty, pack
 from .sql import quoted
 
 _REMEDY = "Close it where it is open, or choose another folder."
@@ -33,7 +35,10 @@ GEOMETRY_COLUMN = "geom"
 
 @dataclass(frozen=True)
 class NewLayer:
-    """A layer to be written: `columns` in order, `aliases` what people call them, `title` what they call the layer."""
+    """A layer to be written: `columns` in order, `title` what people call it.
+
+    `aliases` are what they call the columns; GDAL keeps them in GeoPackages from 3.8 on.
+    """
 
     name: str
     crs_wkt: str
@@ -88,8 +93,12 @@ def _add_layer(path: Path, layer: NewLayer, progress: Progress) -> None:
         package = _package(path)
         with gdal_errors(f"File '{path}'", _REMEDY, StorageError):
             _create(package, layer)
-        copy_into(package, path, source, layer.name, Share(progress, 0.3, 1.0))
+            triggers = create_empty(package, layer.name, GEOMETRY_COLUMN)
+        copy_into(package, path, source, layer.name, Share(progress, 0.3, 0.8))
         _close(package, path)
+        del package
+        with _storage(path):
+            pack(path, layer.name, GEOMETRY_COLUMN, layer.geometries.bounds(), triggers, Share(progress, 0.8, 1.0))
     finally:
         source.unlink(missing_ok=True)
 
@@ -101,6 +110,8 @@ def _storage(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise StorageError(f"File '{path}'", error.strerror or str(error), _REMEDY) from error
+    except sqlite3.Error as error:
+        raise StorageError(f"File '{path}'", str(error), _REMEDY) from error
 
 
 def _package(path: Path) -> gdal.Dataset:
@@ -115,7 +126,7 @@ def _package(path: Path) -> gdal.Dataset:
 
 
 def _create(package: gdal.Dataset, layer: NewLayer) -> None:
-    options = [f"GEOMETRY_NAME={GEOMETRY_COLUMN}"]
+    options = [f"GEOMETRY_NAME={GEOMETRY_COLUMN}", "SPATIAL_INDEX=NO"]  # it is packed when all is there
     if layer.title:
         options.append(f"IDENTIFIER={layer.title[:200]}")
     reference = osr.SpatialReference()

@@ -22,7 +22,9 @@ pytestmark = pytest.mark.usefixtures("qgis_app")
 
 @pytest.fixture
 def project():
-    return QgsProject()
+    project = QgsProject()
+    yield project
+    project.clear()  # its layers close while QGIS is still there
 
 
 def kept(tmp_path, impact):
