@@ -16,6 +16,7 @@ from ..geometry.geometries import BoolArray, FloatArray, Geometries, IntArray
 from ..twin.grid import Grid
 from ..twin.table import Column, FeatureTable
 from .classes import DEFAULT_BREAKS, DEFAULT_THRESHOLD, ClassScheme, numeric_scheme
+from .provenance import layer_notes
 
 OUTSIDE = "outside every zone"
 _MOST_SINGLE_VALUES = 20
@@ -201,7 +202,7 @@ def _ordered(
         code[order],
         value[order],
         has_values,
-        _zone_notes(table.name, unknown & present, ~present),
+        (*layer_notes(table), *_zone_notes(table.name, unknown & present, ~present)),
     )
 
 

@@ -17,7 +17,7 @@ from .by_zone import ByZones
 from .describe import Request
 from .exposure_results import MEASURED
 from .impact import Chart, Figure, Impact, Provenance, ResultTable, Series, TableColumn
-from .provenance import source_notes
+from .provenance import layer_notes, source_notes
 
 _BARS = 12
 
@@ -73,6 +73,7 @@ def impact_of(question: str, request: Request, zones: ByZones, contents: Content
         figures, tables = _feature_figures(contents), _class_tables(contents)
         sentence = _feature_sentence(contents, zones)
     result = zones.result(columns, shade)
+    notes_of_zones = [*layer_notes(zones.table), *zones.notes()]
     return Impact(
         question=question,
         title=f"{name} by {zones.table.name}",
@@ -83,7 +84,7 @@ def impact_of(question: str, request: Request, zones: ByZones, contents: Content
         charts=(_chart(result.rows, shade),),
         provenance=provenance,
         zones=(result,),
-        notes=tuple(dict.fromkeys([*source_notes(request), *_notes(contents), *zones.table.notes, *zones.notes()])),
+        notes=tuple(dict.fromkeys([*source_notes(request), *_notes(contents), *notes_of_zones])),
     )
 
 
@@ -205,7 +206,7 @@ def _notes(contents: Contents) -> list[str]:
         return [
             f"{contents.source.name}: {format_number(round(missing))} cells in zones have no data; not part of sums."
         ]
-    notes = list(contents.table.notes)
+    notes = layer_notes(contents.table)
     name = contents.table.name
     if contents.placeless:
         notes.append(f"{name}: {contents.placeless} features have no usable geometry; they are in no row.")

@@ -29,7 +29,7 @@ from .exposure_polygons import NOTHING, polygons_on_raster
 from .hazards import RasterHazard
 from .placing import bounds_of
 from .population_cover import ON_BORDER, Cover, cell_rows
-from .population_grid import cell_polygons, row_blocks
+from .population_grid import cell_polygons, footprint, row_blocks
 from .sites import PolygonSites
 
 _CELLS_AT_ONCE = 1 << 16
@@ -190,8 +190,8 @@ def _add_cut(
             _add_pieces(totals, pieces, code[some], people_in[some], missing[some], cover, progress)
     beside = np.flatnonzero(rest > NOTHING * area)
     if len(beside):
-        footprint = _footprint(hazard.grid).to_shapely()[0]
-        shapes = shapely.difference(placed.take(beside).to_shapely(), footprint)
+        whole = footprint(hazard.grid).to_shapely()[0]
+        shapes = shapely.difference(placed.take(beside).to_shapely(), whole)
         pieces = Geometries.from_shapely(_polygons_only(shapes), GeometryKind.POLYGON)
         unknown = np.full(len(beside), hazard.scheme.unknown, dtype=np.int64)
         people_in = cells.people[beside] * rest[beside] / area[beside]
@@ -227,21 +227,6 @@ def _polygons_only(shapes: ObjectArray) -> ObjectArray:
     mixed = shapely.get_type_id(shapes) == 7
     shapes[mixed] = shapely.buffer(shapes[mixed], 0.0)
     return shapes
-
-
-def _footprint(grid: Grid) -> Geometries:
-    """The whole raster as one polygon."""
-    rows, columns = grid.shape
-    affine = grid.affine
-    whole = replace(
-        affine,
-        dx_column=affine.dx_column * columns,
-        dy_column=affine.dy_column * columns,
-        dx_row=affine.dx_row * rows,
-        dy_row=affine.dy_row * rows,
-    )
-    zero = np.zeros(1, dtype=np.int64)
-    return cell_polygons(whole, zero, zero)
 
 
 def _rows_of(found: CoveredCells, affine: Affine, cover: Cover, progress: Progress) -> IntArray:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -107,6 +107,21 @@ def row_blocks(shape: tuple[int, int], cells_at_once: int = CELLS_AT_ONCE) -> li
 def cell_polygons(affine: Affine, row: npt.NDArray[np.int64], column: npt.NDArray[np.int64]) -> Geometries:
     """(n,) cells as polygons in the CRS of the raster."""
     return _cell_polygons(affine, row.astype(np.float64), column.astype(np.float64))
+
+
+def footprint(grid: Grid) -> Geometries:
+    """The whole raster as one polygon."""
+    rows, columns = grid.shape
+    affine = grid.affine
+    whole = replace(
+        affine,
+        dx_column=affine.dx_column * columns,
+        dy_column=affine.dy_column * columns,
+        dx_row=affine.dx_row * rows,
+        dy_row=affine.dy_row * rows,
+    )
+    zero = np.zeros(1, dtype=np.int64)
+    return cell_polygons(whole, zero, zero)
 
 
 def _cell_polygons(affine: Affine, row: FloatArray, column: FloatArray) -> Geometries:

@@ -13,7 +13,7 @@ from importlib.util import find_spec
 import pyproj
 import shapely
 
-from ..twin.table import SourceInfo
+from ..twin.table import FeatureTable, SourceInfo
 from ..version import version
 from .describe import Request
 from .impact import Provenance
@@ -48,13 +48,18 @@ def package_versions() -> Mapping[str, str]:
 
 def source_notes(request: Request) -> tuple[str, ...]:
     """What a reader must know of the inputs: notes of the readers, synthetic and derived layers."""
-    notes: list[str] = []
+    notes = [note for tables in request.vectors.values() for table in tables for note in layer_notes(table)]
     for _, source, _, _ in _sources(request):
         if source.synthetic:
             notes.append(f"{source.name} is synthetic: it was generated and describes no real place.")
         if source.derived:
             notes.append(f"{source.name} is derived: it was computed from other data and never observed.")
     return tuple(dict.fromkeys(notes))
+
+
+def layer_notes(table: FeatureTable) -> list[str]:
+    """What was repaired or skipped in a layer, its name in front."""
+    return [note if note.startswith(table.name) else f"{table.name}: {note}" for note in table.notes]
 
 
 def _inputs(request: Request) -> list[Mapping[str, object]]:

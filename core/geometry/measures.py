@@ -60,7 +60,7 @@ def polygon_areas(
 
 def planar_areas(polygons: Geometries) -> FloatArray:
     """(n,) area in squared units of the CRS, whatever they are: for shares of one feature, never as a result."""
-    return _shells_minus_holes(polygons, _planar_ring_areas(polygons))
+    return _shells_minus_holes(polygons, np.abs(signed_ring_areas(polygons)))
 
 
 def _shells_minus_holes(polygons: Geometries, rings: FloatArray) -> FloatArray:
@@ -72,14 +72,14 @@ def _shells_minus_holes(polygons: Geometries, rings: FloatArray) -> FloatArray:
     return _sum_runs(signed, polygons.part_feature_offsets)
 
 
-def _planar_ring_areas(polygons: Geometries) -> FloatArray:
-    """(p,) unsigned planar area of every ring in squared units of the CRS."""
+def signed_ring_areas(polygons: Geometries) -> FloatArray:
+    """(p,) planar area of every ring in squared units of the CRS, positive where it runs anticlockwise."""
     start, _ = segments(polygons)
     # Relative to a vertex of the same ring: large coordinates would cost digits.
     ring = np.repeat(np.arange(len(polygons.part_offsets) - 1), np.diff(polygons.part_offsets))
     first = polygons.coords[polygons.part_offsets[ring[start]]]
     a, b = polygons.coords[start] - first, polygons.coords[start + 1] - first
-    return np.abs(_sum_runs((a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0]) / 2.0, _ring_segment_offsets(polygons)))
+    return _sum_runs((a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0]) / 2.0, _ring_segment_offsets(polygons))
 
 
 def equal_area_y(latitude: FloatArray, crs: pyproj.CRS) -> FloatArray:

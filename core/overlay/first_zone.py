@@ -17,6 +17,7 @@ from ..geometry.geometries import FloatArray, Geometries, GeometryKind, IntArray
 from ..progress import Progress
 from .geos import to_shapely
 from .points_in_zones import point_zone_pairs
+from .tiling import tile
 
 NO_ZONE = -1
 _PAIRS_AT_ONCE = 512
@@ -46,6 +47,8 @@ def disjoint_zones(
 
     `suspects` are the pairs of zones that may overlap, where that is known; else all whose boxes meet.
     """
+    if suspects is None and tile(zones, progress):
+        return zones
     first, second = overlapping_pairs(zones, progress, suspects)
     if not len(first):
         return zones
