@@ -14,35 +14,36 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 FOLDER = ROOT / "build" / "demo"
-ANSWER, HTML, PDF = FOLDER / "answer.json", FOLDER / "report.html", FOLDER / "report.pdf"
-SCREENSHOTS = FOLDER / "screenshots"
+ANSWER, HTML, PDF, SCREENSHOTS = "answer.json", "report.html", "report.pdf", "screenshots"
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--twin", type=Path, help="another twin than the sample")
     parser.add_argument("--headless", action="store_true", help="use a virtual screen even where there is a display")
+    parser.add_argument("--folder", type=Path, default=FOLDER, help="where everything goes")
     options = parser.parse_args()
-    twin = (options.twin or FOLDER / "sample.twin").resolve()
+    folder = options.folder.resolve()
+    twin = (options.twin or folder / "sample.twin").resolve()
     if options.twin and not (twin / "twin.json").is_file():
         print(f"demo: {twin} is no twin: it has no twin.json", file=sys.stderr)
         return 2
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    shutil.rmtree(SCREENSHOTS, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(folder / SCREENSHOTS, ignore_errors=True)
     for old in (ANSWER, HTML, PDF):
-        old.unlink(missing_ok=True)
+        (folder / old).unlink(missing_ok=True)
     plugin_zip = max((ROOT / "build").glob("twinplan-*.zip"), key=lambda path: path.stat().st_mtime)
-    command = [sys.executable, str(HERE / "desktop" / "session.py"), "--folder", str(FOLDER), "--zip", str(plugin_zip)]
+    command = [sys.executable, str(HERE / "desktop" / "session.py"), "--folder", str(folder), "--zip", str(plugin_zip)]
     command += ["--headless"] if options.headless else []
-    command += [str(HERE / "desktop" / "demo_in_qgis.py"), str(twin), str(FOLDER)]
+    command += [str(HERE / "desktop" / "demo_in_qgis.py"), str(twin), str(folder)]
     code = subprocess.run(command, check=False).returncode
     if code == 0:
-        print_answer(twin)
+        print_answer(folder, twin)
     return code
 
 
-def print_answer(twin: Path) -> None:
-    answer = json.loads(ANSWER.read_text(encoding="utf-8"))
+def print_answer(folder: Path, twin: Path) -> None:
+    answer = json.loads((folder / ANSWER).read_text(encoding="utf-8"))
     print(f"\n{answer['question']}\n{answer['sentence']}\n")
     for figure in answer["figures"].values():
         of = "" if figure["total"] is None else f" of {figure['total']:,.0f}"
@@ -51,10 +52,10 @@ def print_answer(twin: Path) -> None:
     print()
     for name, place in (
         ("twin", twin),
-        ("report", HTML),
-        ("as PDF", PDF),
-        ("figures", ANSWER),
-        ("screenshots", SCREENSHOTS),
+        ("report", folder / HTML),
+        ("as PDF", folder / PDF),
+        ("figures", folder / ANSWER),
+        ("screenshots", folder / SCREENSHOTS),
     ):
         print(f"  {name:<12} {place}")
 

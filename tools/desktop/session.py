@@ -130,7 +130,7 @@ def clean_environment(folder: Path, packages: Path | None) -> dict[str, str]:
 
 def on_virtual_screen(command: list[str], screen: str) -> list[str]:
     """Under Xvfb with a window manager, for without one the window outgrows the screen."""
-    inner = 'openbox & manager=$!; "$@"; code=$?; kill $manager; exit $code'
+    inner = 'openbox >/dev/null 2>&1 & manager=$!; "$@"; code=$?; kill $manager; exit $code'
     return ["xvfb-run", "-a", "-s", f"-screen 0 {screen}", "sh", "-c", inner, "qgis", *command]
 
 

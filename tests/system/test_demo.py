@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The real QGIS, from the zip, in an empty profile: open, select, run, read, report; screenshots to look at."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "build" / "system"
+SCREENSHOTS = ROOT / "build" / "screenshots"
+
+
+@pytest.fixture(scope="module")
+def demo() -> Path:
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    command = [sys.executable, str(ROOT / "tools" / "demo.py"), "--headless", "--folder", str(FOLDER)]
+    run = subprocess.run(command, capture_output=True, text=True, timeout=280, check=False)
+    if (FOLDER / "screenshots").is_dir():
+        shutil.rmtree(SCREENSHOTS, ignore_errors=True)
+        shutil.copytree(FOLDER / "screenshots", SCREENSHOTS)
+    assert run.returncode == 0, run.stdout + run.stderr
+    return FOLDER
+
+
+@pytest.fixture(scope="module")
+def answer(demo) -> dict:
+    return json.loads((demo / "answer.json").read_text(encoding="utf-8"))
+
+
+def test_the_figures_of_the_dock_add_up(answer):
+    figures = {name: figure["value"] for name, figure in answer["figures"].items()}
+    assert figures["assets_hit"] > 0
+    assert figures["assets_hit"] + figures["assets_safe"] + figures["assets_unknown"] == figures["assets_total"]
+
+
+def test_all_six_return_periods_were_asked_and_never_hit_less_when_rarer(answer):
+    by_hazard = next(table for name, table in answer["tables"].items() if name == "by_hazard")
+    column = [each["id"] for each in by_hazard["columns"]].index("hit")
+    hits = [row[column] for row in by_hazard["rows"]]
+    assert len(hits) == 6
+    assert hits == sorted(hits)
+
+
+def test_the_report_is_one_page_that_asks_nothing_of_the_network(demo, answer):
+    page = (demo / "report.html").read_text(encoding="utf-8")
+    assert answer["sentence"].split(",")[0] in page
+    assert re.findall(r"""(?:src|href)=["'](?!data:|#)[^"']+""", page) == []
+    assert "data:image/" in page
+    assert "ynthetic" in page
+
+
+def test_the_pdf_holds_text(demo):
+    text = subprocess.run(
+        ["pdftotext", str(demo / "report.pdf"), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    assert "What is in harm's way?" in text
+    assert "Flood depth, 1 in 5 years" in text
+
+
+def test_every_step_left_a_screenshot(demo):
+    names = {path.name for path in SCREENSHOTS.glob("*.png")}
+    assert {"01-empty.png", "02-twin.png", "03-selected.png", "04-question.png", "05-answer.png"} <= names
+    assert len(names) >= 9
+
+
+def test_the_twin_itself_is_as_it_was_made(demo):
+    """Asking about a twin writes nothing into it."""
+    assert not list((demo / "sample.twin").glob("*-wal"))
+    assert not list((demo / "sample.twin").glob("*.aux.xml"))
