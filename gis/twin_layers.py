@@ -74,7 +74,9 @@ def open_styled(open_twin: OpenTwin, layer_id: str) -> QgsMapLayer | None:
     path = str(open_twin.folder / described.data)
     layer: QgsMapLayer
     if described.geometry is LayerGeometry.RASTER:
-        layer = QgsRasterLayer(path, described.title, "gdal")
+        # QGIS's own first style would compute statistics and leave them in a file beside the raster.
+        options = QgsRasterLayer.LayerOptions(loadDefaultStyle=False)
+        layer = QgsRasterLayer(path, described.title, "gdal", options)
     else:
         layer = QgsVectorLayer(f"{path}|layername={described.id}", described.title, "ogr")
     if layer.isValid():

@@ -43,7 +43,7 @@ def test_the_figures_of_the_dock_add_up(answer):
 
 def test_all_six_return_periods_were_asked_and_never_hit_less_when_rarer(answer):
     by_hazard = next(table for name, table in answer["tables"].items() if name == "by_hazard")
-    column = [each["id"] for each in by_hazard["columns"]].index("hit")
+    column = [each["id"] for each in by_hazard["columns"]].index("assets_hit")
     hits = [row[column] for row in by_hazard["rows"]]
     assert len(hits) == 6
     assert hits == sorted(hits)
