@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,15 +21,15 @@ REMEDY = "Close it where it is open, or choose another file."
 @contextmanager
 def cancellable(progress: Progress) -> Iterator[Callable[..., int]]:
     """A callback for GDAL that reports progress; what GDAL aborts because of it ends as Cancelled."""
-    stopped: list[Cancelled] = []
+    # What was raised is not kept: its traceback would keep alive the data sets that are to be closed.
+    stopped: list[bool] = []
     try:
         yield _callback(progress, stopped)
     except StorageError:
-        if stopped:
-            raise stopped[0] from None
-        raise
+        if not stopped:
+            raise
     if stopped:
-        raise stopped[0]
+        raise Cancelled
 
 
 def translate(target: Path, source: object, options: Mapping[str, object], progress: Progress) -> None:
@@ -48,14 +49,22 @@ def copy_into(package: gdal.Dataset, path: Path, source: Path, layer: str, progr
             raise RuntimeError(gdal.GetLastErrorMsg())
 
 
-def _callback(progress: Progress, stopped: list[Cancelled]) -> Callable[..., int]:
+def _callback(progress: Progress, stopped: list[bool]) -> Callable[..., int]:
     def report(fraction: float, message: str, data: object) -> int:
         del message, data
         try:
             progress.report(fraction)
-        except Cancelled as error:
-            stopped.append(error)
+        except Cancelled:
+            stopped.append(True)
             return 0
         return 1
 
     return report
+
+
+def let_go(error: BaseException) -> None:
+    """Close data sets that live on in the frames of an error, so that their files can be removed (Windows)."""
+    known: BaseException | None = error
+    while known is not None:
+        traceback.clear_frames(known.__traceback__)
+        known = known.__cause__ or known.__context__

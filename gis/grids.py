@@ -137,7 +137,7 @@ class GdalGrid:
             np.subtract(values, 256, out=values, where=values > 127)
         missing = self._missing(values)
         if self._scale != 1.0 or self._offset != 0.0:
-            values = values * np.float64(self._scale) + self._offset
+            values = values.astype(np.float64) * self._scale + self._offset
         if missing is not None:
             np.copyto(values, np.nan, where=missing)
         if mask is not None:

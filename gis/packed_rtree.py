@@ -10,10 +10,7 @@ Everything else that belongs to the index (virtual table, triggers, registration
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -27,7 +24,8 @@ from .sql import quoted
 
 _PER_NODE = 48  # of 51 that have room, so that a later edit does not split every node
 _CELL = np.dtype([("id", ">i8"), ("min_x", ">f4"), ("max_x", ">f4"), ("min_y", ">f4"), ("max_y", ">f4")])
-_PIECE = 5_000
+_ROWS_AT_ONCE = 5_000
+_NODES_AT_ONCE = 200
 Cells = npt.NDArray[Any]
 
 
@@ -48,22 +46,30 @@ def create_empty(package: gdal.Dataset, table: str, geometry_column: str) -> tup
 
 
 def pack(
-    path: Path, table: str, geometry_column: str, boxes: FloatArray, triggers: Sequence[str], progress: Progress
+    package: gdal.Dataset,
+    table: str,
+    geometry_column: str,
+    boxes: FloatArray,
+    triggers: Sequence[str],
+    progress: Progress,
 ) -> None:
     """Fill the index made by `create_empty` of a table whose row i + 1 has the bounds `boxes[i]` (NaN: no geometry).
 
-    The file must be open nowhere. Raises sqlite3.Error.
+    Raises RuntimeError where GDAL fails (see `gdal_errors`).
     """
     name = f"rtree_{table}_{geometry_column}"
     cells = _leaf_cells(boxes)
-    with closing(sqlite3.connect(str(path))) as database, database:
-        if len(cells):
-            node = quoted(name + "_node")
-            node_bytes = database.execute(f"SELECT length(data) FROM {node}").fetchone()[0]  # nosec B608
-            database.execute(f"DELETE FROM {node}")  # nosec B608
-            _fill(database, name, _levels(cells), int(node_bytes), progress)
-        for trigger in triggers:
-            database.execute(trigger)
+    package.StartTransaction()
+    if len(cells):
+        node = quoted(name + "_node")
+        found = package.ExecuteSQL(f"SELECT length(data) FROM {node}")  # nosec B608
+        node_bytes = int(found.GetNextFeature().GetField(0))
+        package.ReleaseResultSet(found)
+        package.ExecuteSQL(f"DELETE FROM {node}")  # nosec B608
+        _fill(package, name, _levels(cells), node_bytes, progress)
+    for trigger in triggers:
+        package.ExecuteSQL(trigger)
+    package.CommitTransaction()
 
 
 def _leaf_cells(boxes: FloatArray) -> Cells:
@@ -110,7 +116,7 @@ def _parents(cells: Cells, first_node: int, count: int) -> Cells:
 
 
 def _fill(
-    database: sqlite3.Connection,
+    package: gdal.Dataset,
     name: str,
     levels: list[tuple[Cells, IntArray]],
     node_bytes: int,
@@ -119,31 +125,35 @@ def _fill(
     leaves, leaf_nodes = levels[0]
     by_row = np.argsort(leaves["id"].astype(np.int64))
     rows = np.column_stack((leaves["id"][by_row].astype(np.int64), leaf_nodes[by_row]))
-    _insert(database, name + "_rowid", _pairs(rows, progress))
+    _insert(package, name + "_rowid", _pairs(rows, progress))
     for cells, nodes in levels[1:]:
-        _insert(database, name + "_parent", _pairs(np.column_stack((cells["id"].astype(np.int64), nodes)), progress))
+        _insert(package, name + "_parent", _pairs(np.column_stack((cells["id"].astype(np.int64), nodes)), progress))
     for depth, (cells, nodes) in enumerate(levels):
-        _insert(database, name + "_node", _node_rows(cells, nodes, depth, node_bytes, progress))
+        _insert(package, name + "_node", _node_rows(cells, nodes, depth, node_bytes, progress))
 
 
-def _insert(database: sqlite3.Connection, table: str, rows: Iterator[tuple[object, object]]) -> None:
-    database.executemany(f"INSERT INTO {quoted(table)} VALUES (?, ?)", rows)  # nosec B608
+def _insert(package: gdal.Dataset, table: str, statements: Iterator[list[str]]) -> None:
+    for rows in statements:
+        package.ExecuteSQL(f"INSERT INTO {quoted(table)} VALUES {', '.join(rows)}")  # nosec B608
 
 
-def _pairs(rows: npt.NDArray[np.int64], progress: Progress) -> Iterator[tuple[object, object]]:
-    for start in range(0, len(rows), _PIECE):
+def _pairs(rows: npt.NDArray[np.int64], progress: Progress) -> Iterator[list[str]]:
+    for start in range(0, len(rows), _ROWS_AT_ONCE):
         progress.check()
-        yield from map(tuple, rows[start : start + _PIECE].tolist())
+        yield [f"({first}, {second})" for first, second in rows[start : start + _ROWS_AT_ONCE].tolist()]
 
 
-def _node_rows(
-    cells: Cells, nodes: IntArray, depth: int, node_bytes: int, progress: Progress
-) -> Iterator[tuple[object, object]]:
+def _node_rows(cells: Cells, nodes: IntArray, depth: int, node_bytes: int, progress: Progress) -> Iterator[list[str]]:
     """Number and blob of every node: depth of the tree (root only), number of cells, cells, zeros."""
-    progress.check()
     first = int(nodes[0])
     count = int(nodes[-1]) - first + 1
+    rows: list[str] = []
     for node in range(count):
         own = cells[node * _PER_NODE : (node + 1) * _PER_NODE] if count > 1 else cells
         header = (depth if first == 1 else 0).to_bytes(2, "big") + len(own).to_bytes(2, "big")
-        yield first + node, (header + own.tobytes()).ljust(node_bytes, b"\0")
+        blob = (header + own.tobytes()).ljust(node_bytes, b"\0")
+        rows.append(f"({first + node}, x'{blob.hex()}')")
+        if len(rows) == _NODES_AT_ONCE or node == count - 1:
+            progress.check()
+            yield rows
+            rows = []

@@ -33,6 +33,8 @@ from .twin_links import link_tables
 from .twin_rows import PreparedRows, prepare_rows
 from .vector_write import NewLayer, add_layers, add_unique_index
 
+# The name space of twins that were given no id.
+_TWINS = uuid.UUID("3c0bdc36-2f0f-5a7e-8c55-1d9f2f6d7a41")
 _DEGREES = pyproj.CRS.from_epsg(4326)
 _WORLD = (-180.0, -90.0, 180.0, 90.0)
 Box = tuple[float, float, float, float]
@@ -81,7 +83,11 @@ class BuildReport:
 
 @dataclass(frozen=True)
 class TwinFacts:
-    """What else a new twin says of itself; what is "" is made up: a random id, now, the first layer's CRS."""
+    """What else a new twin says of itself.
+
+    What is "" is made up: `crs` is the first layer's, `created_at` now, and `id` follows from the title and the
+    layers, so that a twin made again from the same sources has the same uids.
+    """
 
     description: str = ""
     crs: str = ""
@@ -108,7 +114,7 @@ def create_twin(
     refuse_folder(folder)
     facts = facts or TwinFacts()
     with _new_folder(folder) as place:
-        builder = _Builder(place, facts.id or str(uuid.uuid4()))
+        builder = _Builder(place, facts.id or _twin_id(title, layers))
         for number, layer in enumerate(layers):
             builder.add(layer, Share(progress, 0.9 * number / len(layers), 0.9 * (number + 1) / len(layers)))
         if not builder.layers:
@@ -148,6 +154,10 @@ def _new_folder(folder: Path) -> Iterator[Path]:
     finally:
         if temporary.exists():
             shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _twin_id(title: str, layers: Sequence[LayerToCopy]) -> str:
+    return str(uuid.uuid5(_TWINS, "\x1f".join([title, *(wanted.layer.id for wanted in layers)])))
 
 
 class _Builder:

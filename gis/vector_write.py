@@ -9,7 +9,6 @@ any Python in between: a third of the time of one call a feature, and the interp
 from __future__ import annotations
 
 import secrets
-import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,12 +17,12 @@ from pathlib import Path
 import numpy as np
 from osgeo import gdal, ogr, osr
 
-from ..core.errors import StorageError
+from ..core.errors import Cancelled, StorageError, TwinPlanError
 from ..core.geometry.geometries import Geometries, GeometryKind
 from ..core.progress import Progress, Share
 from ..core.twin.table import Column
-from .flatgeobuf import FileColumn, write_flatgeobuf
-from .gdal_copy import copy_into
+from .flatgeobuf import FileColumn, piecewise_bounds, write_flatgeobuf
+from .gdal_copy import copy_into, let_go
 from .gdal_errors import gdal_errors
 from .new_file import new_file
 from .packed_rtree import create_empty, pack
@@ -90,17 +89,25 @@ def _add_layer(path: Path, layer: NewLayer, progress: Progress) -> None:
     try:
         with _storage(path):
             write_flatgeobuf(source, layer.crs_wkt, layer.geometries, columns, Share(progress, 0.0, 0.3), in_order=True)
-        package = _package(path)
-        with gdal_errors(f"File '{path}'", _REMEDY, StorageError):
-            _create(package, layer)
-            triggers = create_empty(package, layer.name, GEOMETRY_COLUMN)
-        copy_into(package, path, source, layer.name, Share(progress, 0.3, 0.8))
-        _close(package, path)
-        del package
-        with _storage(path):
-            pack(path, layer.name, GEOMETRY_COLUMN, layer.geometries.bounds(), triggers, Share(progress, 0.8, 1.0))
+        _copy_layer(path, layer, source, Share(progress, 0.3, 1.0))
+    except (TwinPlanError, Cancelled) as error:
+        let_go(error)
+        raise
     finally:
         source.unlink(missing_ok=True)
+
+
+def _copy_layer(path: Path, layer: NewLayer, source: Path, progress: Progress) -> None:
+    """The features of a file into a new table, whose index is packed when all are there."""
+    package = _package(path)
+    with gdal_errors(f"File '{path}'", _REMEDY, StorageError):
+        _create(package, layer)
+        triggers = create_empty(package, layer.name, GEOMETRY_COLUMN)
+    copy_into(package, path, source, layer.name, Share(progress, 0.0, 0.7))
+    with gdal_errors(f"File '{path}'", _REMEDY, StorageError):
+        boxes = piecewise_bounds(layer.geometries, progress)
+        pack(package, layer.name, GEOMETRY_COLUMN, boxes, triggers, Share(progress, 0.7, 1.0))
+    _close(package, path)
 
 
 @contextmanager
@@ -110,8 +117,6 @@ def _storage(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise StorageError(f"File '{path}'", error.strerror or str(error), _REMEDY) from error
-    except sqlite3.Error as error:
-        raise StorageError(f"File '{path}'", str(error), _REMEDY) from error
 
 
 def _package(path: Path) -> gdal.Dataset:

@@ -7,6 +7,6 @@ object or a statement per feature. A FlatGeobuf feature is a FlatBuffers table w
 same for all, so whole columns are laid side by side and written at once.
 """
 
-from .write import FileColumn, write_flatgeobuf
+from .write import FileColumn, piecewise_bounds, write_flatgeobuf
 
-__all__ = ["FileColumn", "write_flatgeobuf"]
+__all__ = ["FileColumn", "piecewise_bounds", "write_flatgeobuf"]

@@ -50,7 +50,7 @@ def write_flatgeobuf(
     lines MultiLineString, polygons MultiPolygon. `in_order` keeps the order and leaves out the spatial index,
     for a file that is only copied from. Raises OSError.
     """
-    boxes = _boxes(geometries, progress)
+    boxes = piecewise_bounds(geometries, progress)
     order = np.arange(len(boxes)) if in_order else spatial_order(boxes, rank)
     boxes = np.where(np.isnan(boxes), np.array([np.inf, np.inf, -np.inf, -np.inf]), boxes)[order]
     with path.open("xb") as file:
@@ -73,8 +73,8 @@ def write_flatgeobuf(
     return order
 
 
-def _boxes(geometries: Geometries, progress: Progress) -> FloatArray:
-    """The bounds of all features, a piece at a time, since one call would hold the interpreter for long."""
+def piecewise_bounds(geometries: Geometries, progress: Progress) -> FloatArray:
+    """(n, 4) as `geometries.bounds()`, a piece at a time, since one call would hold the interpreter for long."""
     boxes = np.empty((len(geometries), 4))
     for start in range(0, len(geometries), _CHUNK):
         progress.check()
