@@ -18,6 +18,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QDateTime, Qt
+from qgis.PyQt.QtGui import QPainter
 
 from ..core.analysis.impact import Outcome
 from ..core.errors import StorageError
@@ -102,6 +103,9 @@ def _layer_of_run(run: Run, file: ResultFile, style: NumberStyle) -> QgsVectorLa
     layer.setCustomProperty(RESULT_PROPERTY, f"{file.kind.value}/{file.index}")
     _describe_fields(layer, file)
     layer.setMetadata(_metadata(run.summary, file, layer.crs()))
+    if file.kind is ResultKind.ZONES:
+        # The map below stays readable: shades darken it, and zones where nothing is hit leave it as it is.
+        layer.setBlendMode(QPainter.CompositionMode.CompositionMode_Multiply)
     return layer
 
 
