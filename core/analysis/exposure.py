@@ -111,6 +111,7 @@ def _rule(request: Request) -> HazardRule:
         threshold=None if threshold is None else float(cast(float, threshold)),
         breaks=tuple(cast(Sequence[float], request.parameters.get("class_breaks") or ())),
         hit_classes=tuple(dict.fromkeys(name.strip() for name in names.split(separator) if name.strip())),
+        negative_allowed=bool(request.parameters.get("negative_intensity")),
     )
     if rule.hit_classes and rule.threshold is not None:
         raise InputError(
@@ -257,6 +258,15 @@ ANALYSIS = Analysis(
             ParameterType.NUMBERS,
             "Where intensity classes of the result begin, besides the threshold. Left empty: 0.5, 1, 2 and 4; zones "
             "with up to 20 different values keep those.",
+            advanced=True,
+        ),
+        Parameter(
+            "negative_intensity",
+            "Negative intensities are real",
+            ParameterType.BOOLEAN,
+            "Such as temperatures. Otherwise a negative intensity is refused: mostly it is a nodata value that nobody "
+            "declared.",
+            default=False,
             advanced=True,
         ),
         Parameter(

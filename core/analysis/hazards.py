@@ -16,6 +16,7 @@ from ..geometry.geometries import BoolArray, FloatArray, Geometries, IntArray
 from ..twin.grid import Grid
 from ..twin.table import Column, FeatureTable
 from .classes import DEFAULT_BREAKS, DEFAULT_THRESHOLD, ClassScheme, numeric_scheme
+from .intensity_grid import REMEDY, IntensityGrid
 from .provenance import layer_notes
 
 OUTSIDE = "outside every zone"
@@ -30,6 +31,7 @@ class HazardRule:
     threshold: float | None = None
     breaks: tuple[float, ...] = ()
     hit_classes: tuple[str, ...] = ()
+    negative_allowed: bool = False
 
     @property
     def effective_threshold(self) -> float:
@@ -84,7 +86,7 @@ Hazard = Union[ZoneHazard, RasterHazard]
 
 def raster_hazard(grid: Grid, rule: HazardRule) -> RasterHazard:
     scheme = numeric_scheme(rule.effective_threshold, rule.breaks or DEFAULT_BREAKS)
-    return RasterHazard(grid.source.name, grid.crs, scheme, grid)
+    return RasterHazard(grid.source.name, grid.crs, scheme, grid if rule.negative_allowed else IntensityGrid(grid))
 
 
 def zone_hazard(table: FeatureTable, rule: HazardRule) -> ZoneHazard:
@@ -129,6 +131,9 @@ def _numbered_zones(table: FeatureTable, column: Column, rule: HazardRule) -> Zo
             "Correct them, or set them to NULL where the class is unknown.",
         )
     known = np.unique(values[~column.null])
+    if len(known) and known[0] < 0 and not rule.negative_allowed:
+        reason = f"its class field '{rule.class_field}' holds negative intensities, such as {known[0]:.6g}"
+        raise InputError(f"Layer '{table.name}'", reason, REMEDY)
     if rule.breaks or len(known) > _MOST_SINGLE_VALUES:
         inner = numeric_scheme(rule.effective_threshold, rule.breaks or DEFAULT_BREAKS)
         code = inner.codes_of(values) + 1

@@ -207,6 +207,11 @@ REFUSALS = {
         "hazards": [table("flood", ZONES, depth=[1.0, float("nan"), 2.0])],
         "hazard_class_field": "depth",
     },
+    "negative intensities, such as -9999": {"hazards": [grid(np.full((1, 10), -9999.0))]},
+    "holds negative intensities": {
+        "hazards": [table("flood", ZONES, depth=[-1.0, 1, 2])],
+        "hazard_class_field": "depth",
+    },
     "only one of the two": {"hazards": [table("flood", ZONES)], "hit_classes": "high", "threshold": 1.0},
     "people per cell or people per km2": {
         "hazards": [table("flood", ZONES)],
@@ -237,6 +242,11 @@ def test_what_cannot_be_answered_is_refused_with_its_reason(reason):
     options = {"assets": MASTS, **REFUSALS[reason]}
     with pytest.raises(InputError, match=reason):
         ask(options.pop("assets"), options.pop("hazards"), **options)
+
+
+def test_negative_intensities_can_be_real():
+    frost = grid(np.full((1, 10), -5.0), name="frost")
+    assert outcomes(ask(MASTS, [frost], negative_intensity=True, threshold=-10.0)) == "hhhh"
 
 
 def test_one_hazard_apart_is_a_note_if_another_is_not():

@@ -1,0 +1,54 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A raster of intensities in which a negative number is a mistake: mostly a nodata value that nobody declared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyproj
+
+from ..errors import InputError
+from ..twin.grid import Affine, Grid
+from ..twin.table import SourceInfo
+
+REMEDY = (
+    "If that stands for no data, set it as nodata value (NULL in a field). If negative intensities are real, as "
+    "temperatures may be, say so (negative_intensity)."
+)
+
+
+@dataclass(frozen=True)
+class IntensityGrid:
+    """`grid`, refusing negative numbers where it is read."""
+
+    grid: Grid
+
+    @property
+    def source(self) -> SourceInfo:
+        return self.grid.source
+
+    @property
+    def crs(self) -> pyproj.CRS:
+        return self.grid.crs
+
+    @property
+    def affine(self) -> Affine:
+        return self.grid.affine
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        return self.grid.shape
+
+    def read(self, rows: slice, columns: slice) -> npt.NDArray[np.floating[Any]]:
+        """Raises InputError where a cell of the window is negative."""
+        values = self.grid.read(rows, columns)
+        lowest = np.fmin.reduce(values, axis=None, initial=0.0)
+        if lowest < 0:
+            raise InputError(
+                f"Raster '{self.source.name}'", f"it holds negative intensities, such as {lowest:.6g}", REMEDY
+            )
+        return values
