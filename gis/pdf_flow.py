@@ -7,13 +7,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
+from qgis.PyQt.QtCore import QBuffer, QByteArray, QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt
 from qgis.PyQt.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QFont,
     QFontMetricsF,
     QImage,
+    QImageReader,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -143,18 +144,20 @@ class PdfFlow:
     def image(self, png: bytes, most_height_mm: float) -> None:
         """A picture as wide as the page, or less where it would be too high."""
         image = QImage.fromData(png)
-        size = self._image_size(image, most_height_mm)
+        size = self._image_size(image.size(), most_height_mm)
         self.need(size.height())
         self._painter.drawImage(QRectF(QPointF(0.0, self.y), size), image)
         self.y += size.height()
 
     def image_height(self, png: bytes, most_height_mm: float) -> float:
-        """How much of the page `image` will take."""
-        return float(self._image_size(QImage.fromData(png), most_height_mm).height())
+        """How much of the page `image` will take; reads the size only."""
+        buffer = QBuffer()
+        buffer.setData(QByteArray(png))
+        return float(self._image_size(QImageReader(buffer).size(), most_height_mm).height())
 
-    def _image_size(self, image: QImage, most_height_mm: float) -> QSizeF:
+    def _image_size(self, pixels: QSize, most_height_mm: float) -> QSizeF:
         most = QSizeF(self.width, self.mm(most_height_mm))
-        return QSizeF(image.size()).scaled(most, Qt.AspectRatioMode.KeepAspectRatio)
+        return QSizeF(pixels).scaled(most, Qt.AspectRatioMode.KeepAspectRatio)
 
     def drawing(self, drawing: Drawing) -> None:
         """A chart as wide as the page, with its text as text."""

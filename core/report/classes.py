@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import math
+import sys
 
 import numpy as np
 
@@ -34,6 +35,8 @@ def class_bounds(values: FloatArray, most: int = MOST_CLASSES) -> tuple[float, .
 
 def _rounded_up(value: float) -> float:
     """The next number with two significant digits; whole numbers stay whole."""
+    if value < sys.float_info.min:  # too small to have two digits
+        return value
     step = 10.0 ** (math.floor(math.log10(value)) - 1)
     if value >= 1.0 and value.is_integer():
         step = max(step, 1.0)

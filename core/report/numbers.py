@@ -18,6 +18,7 @@ MISSING = "n/a"
 _SIGNIFICANT_DIGITS = 3
 _DECIMAL_UNITS = frozenset({"m", "km", "m2", "ha", "km2", "m/s", "km/h", "h", "d", "%"})
 _UNIT_SYMBOLS = {"m2": "m²", "km2": "km²", "m3": "m³", "m3/s": "m³/s", "people/km2": "people/km²", "degree": "°"}
+_SINGULAR = {"assets": "asset", "people": "person", "zones": "zone", "features": "feature", "buildings": "building"}
 _LADDERS: dict[str, tuple[tuple[float, float, str], ...]] = {
     # from this size on, divide by, show as
     "m": ((1_000.0, 1_000.0, "km"), (0.0, 1.0, "m")),
@@ -119,13 +120,16 @@ def _decimals_needed(size: float) -> int:
 def decimals_for(values: Iterable[float]) -> int:
     """The decimals that suit all numbers of a column: three significant digits of the largest one.
 
+    Below a thousand it is one at least, or a column with 199 km would show 0.4 km as none.
+
     >>> decimals_for([0.5, 12.25])
     1
     """
     finite = [abs(value) for value in values if math.isfinite(value)]
     if all(value.is_integer() for value in finite):
         return 0
-    return min(_decimals_needed(max(finite)), 6)
+    largest = max(finite)
+    return min(max(_decimals_needed(largest), 1 if largest < 1_000.0 else 0), 6)
 
 
 def format_quantity(value: float, unit: str, style: NumberStyle = NumberStyle.INTERNATIONAL) -> str:
@@ -149,7 +153,9 @@ def split_quantity(value: float, unit: str, style: NumberStyle = NumberStyle.INT
     scale = scale_for([value], unit)
     shown = value / scale.divisor
     number = format_number(shown, style, _counted_decimals(shown, scale.unit))
-    return (MISSING, "") if number == MISSING else (number, unit_symbol(scale.unit))
+    if number == MISSING:
+        return MISSING, ""
+    return number, _SINGULAR.get(scale.unit, scale.unit) if number == "1" else unit_symbol(scale.unit)
 
 
 def _counted_decimals(value: float, unit: str) -> int | None:
@@ -171,11 +177,11 @@ def format_share(part: float, whole: float, style: NumberStyle = NumberStyle.INT
     if whole == 0.0 or not math.isfinite(part / whole):
         return MISSING
     percent = 100.0 * part / whole
-    if 0.0 < percent < 0.1:
+    if part > 0.0 and percent < 0.1:
         return f"under{NO_BREAK_SPACE}0.1{NO_BREAK_SPACE}%"
-    if 99.9 < percent < 100.0:
+    if part < whole and percent > 99.9:
         return f"over{NO_BREAK_SPACE}99.9{NO_BREAK_SPACE}%"
-    return f"{format_number(percent, style, 0 if percent in (0.0, 100.0) else 1)}{NO_BREAK_SPACE}%"
+    return f"{format_number(percent, style, 0 if part in (0.0, whole) else 1)}{NO_BREAK_SPACE}%"
 
 
 def restyle(text: str, style: NumberStyle) -> str:
