@@ -10,11 +10,11 @@ import numpy as np
 
 from ..geometry.geometries import BoolArray, FloatArray, IntArray
 from ..progress import Progress
+from .boundaries import Boundaries
 from .cut_segments import cut_segments
 from .locate import PointLocator
 from .parallel import in_pieces
 from .touching_segments import Along, cut_touching
-from .zone_cells import Boundaries
 
 # How far from closing the parts of a boundary may be, as a share of their length.
 ROUNDING = 1e-9

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..geometry.geometries import BoolArray, FloatArray, IntArray
-from .locate import TOO_NEAR, PointLocator
-from .segment_cells import Int32Array, Segments, entries_of, runs
-from .zone_cells import ZoneCells
+from .locate import PointLocator
+from .segment_cells import Int32Array, Segments, cells_passed, entries_of, in_portions, runs
+from .zone_cells import ZoneCells, unsafe_below
 
 # Two crossings at the same place may come out in the wrong order by so much.
 ROUNDING = 1e-9
@@ -47,6 +47,10 @@ class Crossings:
     enters: BoolArray
     doubtful: IntArray
     doubtful_boundary: IntArray
+
+
+_NONE = np.zeros(0, dtype=np.int64)
+_NO_CROSSINGS = Crossings(_NONE, _NONE, np.zeros(0), np.zeros(0, dtype=bool), _NONE, _NONE)
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,7 @@ def cut_segments(locator: PointLocator, start_xy: FloatArray, stop_xy: FloatArra
     doubtful = np.zeros(len(segments), dtype=bool)
     doubtful[hard[located.doubtful]] = True
     doubtful[crossings.doubtful] = True
-    far = hard[_reach(segments.part(hard)) > FARTHEST * cells.frame.side]
+    far = hard[segments.part(hard).reach > FARTHEST * cells.frame.side]
     doubtful[far] = True
     start_segment, start_zone = located.pairs()
     zone_count = cells.boundaries.zone_count
@@ -129,13 +133,25 @@ def meet_boundaries(cells: ZoneCells, segments: Segments) -> tuple[Int32Array, I
     these others; and their crossings.
     """
     whole, rest = _in_like_cells(cells, segments)
-    cell, segment = entries_of(segments.part(rest), cells.frame.side)
-    rank = -1 - cells.state[cell]
-    near = np.flatnonzero(rank >= 0)
-    segment = rest[segment[near]]
-    whole[segment] = -1
+    crossings = [_NO_CROSSINGS]
+    for some in in_portions(cells_passed(segments.part(rest), cells.frame.side)):
+        cell, segment = entries_of(segments.part(rest[some]), cells.frame.side)
+        rank = -1 - cells.state[cell]
+        near = np.flatnonzero(rank >= 0)
+        segment, rank = rest[some][segment[near]], rank[near]
+        whole[segment] = -1
+        portions = in_portions(cells.entry_counts[rank])
+        crossings += [_crossings(cells, segments, segment[few], rank[few]) for few in portions]
     whole[(segments.u0 == segments.u1) & (segments.v0 == segments.v1)] = 0
-    return whole, np.flatnonzero(whole < 0), _crossings(cells, segments, segment, rank[near])
+    return whole, np.flatnonzero(whole < 0), _each_once(crossings, len(cells.boundaries))
+
+
+def _each_once(found: list[Crossings], boundary_count: int) -> Crossings:
+    """A crossing near the border of a cell is found in both cells."""
+    columns = zip(*(vars(crossings).values() for crossings in found))
+    segment, boundary, position, enters, doubtful, doubtful_boundary = (np.concatenate(column) for column in columns)
+    first = np.unique(segment * boundary_count + boundary, return_index=True)[1]
+    return Crossings(segment[first], boundary[first], position[first], enters[first], doubtful, doubtful_boundary)
 
 
 def _in_like_cells(cells: ZoneCells, segments: Segments) -> tuple[Int32Array, IntArray]:
@@ -149,39 +165,30 @@ def _in_like_cells(cells: ZoneCells, segments: Segments) -> tuple[Int32Array, In
     return state, np.flatnonzero(~stays)
 
 
-def _reach(segments: Segments) -> FloatArray:
-    """How far from the grid's corner the segments reach, along an axis."""
-    ends = np.abs(segments.u0), np.abs(segments.v0), np.abs(segments.u1), np.abs(segments.v1)
-    return np.maximum(np.maximum(ends[0], ends[1]), np.maximum(ends[2], ends[3]))
-
-
-def _same_side(first: FloatArray, second: FloatArray) -> BoolArray:
+def _same_side(first: FloatArray, second: FloatArray, unsafe: FloatArray) -> BoolArray:
     """Whether both lie safely on the same side of a line."""
-    result: BoolArray = (np.minimum(first, second) > TOO_NEAR) | (np.maximum(first, second) < -TOO_NEAR)
+    result: BoolArray = (np.minimum(first, second) > unsafe) | (np.maximum(first, second) < -unsafe)
     return result
 
 
 def _crossings(cells: ZoneCells, segments: Segments, segment: IntArray, rank: IntArray) -> Crossings:
-    """Crossings of segments with the boundaries in these mixed cells, each once."""
-    first = cells.offsets[rank]
-    owner, item = runs(first, cells.offsets[rank + 1] - first)
+    """Crossings of segments with the boundaries in these mixed cells."""
+    owner, item = runs(cells.offsets[rank], cells.entry_counts[rank])
     row, column = cells.frame.row_and_column(cells.cells.take(rank))
     u0, v0 = (segments.u0[segment] - column).take(owner), (segments.v0[segment] - row).take(owner)
     u1, v1 = (segments.u1[segment] - column).take(owner), (segments.v1[segment] - row).take(owner)
-    bu0, bv0, bu1, bv1, load = cells.entry_rows.take(item, axis=0).T
+    bu0, bv0, bu1, bv1, load, unsafe = cells.entry_rows.take(item, axis=0).T
+    unsafe = np.maximum(unsafe, unsafe_below(segments.part(segment).reach).take(owner))
     from_start = (bu1 - bu0) * (v0 - bv0) - (bv1 - bv0) * (u0 - bu0)
     from_stop = (bu1 - bu0) * (v1 - bv0) - (bv1 - bv0) * (u1 - bu0)
     to_start = (u1 - u0) * (bv0 - v0) - (v1 - v0) * (bu0 - u0)
     to_stop = (u1 - u0) * (bv1 - v0) - (v1 - v0) * (bu1 - u0)
-    apart = _same_side(from_start, from_stop) | _same_side(to_start, to_stop)
+    apart = _same_side(from_start, from_stop, unsafe) | _same_side(to_start, to_stop, unsafe)
     meeting = np.flatnonzero(~apart)
     clear = np.ones(len(meeting), dtype=bool)
     for product in (from_start, from_stop, to_start, to_stop):
-        clear &= np.abs(product[meeting]) > TOO_NEAR
+        clear &= np.abs(product[meeting]) > unsafe[meeting]
     unclear, crossing = meeting[~clear], meeting[clear]
-    # A crossing near the border of a cell is found in both cells.
-    key = segment[owner[crossing]] * len(cells.boundaries) + cells.entries[item[crossing]]
-    crossing = crossing[np.unique(key, return_index=True)[1]]
     share = from_start[crossing] / (from_start[crossing] - from_stop[crossing])
     enters = (from_stop[crossing] > 0) == (load[crossing] > 0)
     return Crossings(

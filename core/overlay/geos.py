@@ -21,6 +21,7 @@ from ..progress import Progress
 ObjectArray = npt.NDArray[Any]
 VERTICES_AT_ONCE = 20_000
 ITEMS_AT_ONCE = 8_192
+ZONES_A_TREE = 50_000
 
 
 def feature_runs(geometries: Geometries, vertices_at_once: int = VERTICES_AT_ONCE) -> Iterator[slice]:
@@ -43,57 +44,62 @@ def to_shapely(geometries: Geometries, progress: Progress) -> ObjectArray:
     return result
 
 
-class ZoneTree:
-    """Zones as GEOS geometries with a search tree over their boxes; made once, asked often."""
+class GeosZones:
+    """Zones as GEOS geometries, each made and prepared when it is first needed; for one thread at a time."""
 
-    def __init__(self, zones: Geometries, progress: Progress) -> None:
-        self.zones = to_shapely(zones, progress)
-        self._tree = shapely.STRtree(self.zones)
-        self._prepared = np.zeros(len(self.zones), dtype=bool)
+    def __init__(self, zones: Geometries) -> None:
+        self._zones = zones
+        self._shapes = np.full(len(zones), None, dtype=object)
+        self._prepared = np.zeros(len(zones), dtype=bool)
+        self._trees: list[shapely.STRtree] = []
 
-    def candidates(self, geometries: ObjectArray) -> tuple[IntArray, IntArray]:
-        """(geometry, zone) pairs whose boxes meet."""
-        first, zone = self._tree.query(geometries)
-        return first.astype(np.int64), zone.astype(np.int64)
-
-    def prepare(self, zone: IntArray) -> None:
-        """Make these zones ready for predicates; afterwards several threads may ask for them at once.
-
-        GEOS makes the index of a prepared polygon when it is first asked: here, not in a race later.
-        """
-        needed = np.zeros(len(self.zones), dtype=bool)
+    def prepare(self, zone: IntArray, progress: Progress) -> None:
+        """Make these zones ready for predicates."""
+        needed = np.zeros(len(self._shapes), dtype=bool)
         needed[zone] = True
         fresh = np.flatnonzero(needed & ~self._prepared)
-        if not len(fresh):
-            return
-        zones = self.zones[fresh]
-        shapely.prepare(zones)
-        first = shapely.get_coordinates(shapely.get_point(shapely.get_exterior_ring(shapely.get_geometry(zones, 0)), 0))
-        shapely.intersects_xy(zones, first[:, 0], first[:, 1])
-        self._prepared[fresh] = True
+        if len(fresh):
+            missing = fresh[shapely.is_missing(self._shapes[fresh])]
+            self._shapes[missing] = to_shapely(self._zones.take(missing), progress)
+            shapely.prepare(self._shapes[fresh])
+            self._prepared[fresh] = True
 
-    def point_pairs(self, xy: FloatArray, progress: Progress) -> tuple[IntArray, IntArray]:
-        """(point, zone) of all points in or on the boundary of zones, sorted by point, then zone."""
-        found = []
-        for start in range(0, len(xy), ITEMS_AT_ONCE):
+    def hold(self, zone: IntArray, x: FloatArray, y: FloatArray, progress: Progress) -> BoolArray:
+        """Whether each zone holds the point beside it, or has it on its boundary."""
+        self.prepare(zone, progress)
+        inside = np.zeros(len(zone), dtype=bool)
+        for start in range(0, len(zone), ITEMS_AT_ONCE):
             progress.check()
-            piece = xy[start : start + ITEMS_AT_ONCE]
-            point, zone = self.candidates(shapely.points(piece))
-            self.prepare(zone)
-            inside = shapely.intersects_xy(self.zones[zone], piece[point, 0], piece[point, 1])
-            found.append(_sorted_pairs(point[inside] + start, zone[inside]))
-        return _joined(found)
+            pairs = slice(start, start + ITEMS_AT_ONCE)
+            inside[pairs] = shapely.intersects_xy(self._shapes[zone[pairs]], x[pairs], y[pairs])
+        return inside
+
+    def candidates(self, geometries: ObjectArray, progress: Progress) -> tuple[IntArray, IntArray]:
+        """(geometry, zone) pairs whose boxes meet."""
+        if not self._trees:
+            self._plant(progress)
+        found = [tree.query(geometries) for tree in self._trees]
+        pairs = [(first, zone + number * ZONES_A_TREE) for number, (first, zone) in enumerate(found)]
+        geometry, zone = (np.concatenate(column).astype(np.int64) for column in zip(*pairs))
+        return geometry, zone
+
+    def _plant(self, progress: Progress) -> None:
+        """Making a tree holds the interpreter lock: several small ones, where there are very many zones."""
+        missing = np.flatnonzero(shapely.is_missing(self._shapes))
+        self._shapes[missing] = to_shapely(self._zones.take(missing), progress)
+        for start in range(0, len(self._shapes), ZONES_A_TREE):
+            progress.check()
+            self._trees.append(shapely.STRtree(self._shapes[start : start + ZONES_A_TREE]))
 
     def touching(self, geometries: ObjectArray, progress: Progress) -> tuple[IntArray, IntArray]:
         """(geometry, zone) pairs that share at least a point, sorted by geometry, then zone."""
-        progress.check()
-        first, zone = self.candidates(geometries)
-        self.prepare(zone)
+        first, zone = self.candidates(geometries, progress)
+        self.prepare(zone, progress)
         meets = np.zeros(len(first), dtype=bool)
         for start in range(0, len(first), ITEMS_AT_ONCE):
             progress.check()
             pairs = slice(start, start + ITEMS_AT_ONCE)
-            meets[pairs] = shapely.intersects(self.zones[zone[pairs]], geometries[first[pairs]])
+            meets[pairs] = shapely.intersects(self._shapes[zone[pairs]], geometries[first[pairs]])
         return _sorted_pairs(first[meets], zone[meets])
 
     def segment_intervals(
@@ -111,10 +117,10 @@ class ZoneTree:
             ends = np.stack((start_xy[piece], stop_xy[piece]), axis=1)
             lines = shapely.linestrings(ends)
             lines[(ends[:, 0] == ends[:, 1]).all(axis=1)] = None
-            segment, zone = self.candidates(lines)
+            segment, zone = self.candidates(lines, progress)
             # GEOS raises the processor's flag for invalid numbers where nothing is wrong.
             with np.errstate(invalid="ignore"):
-                common = shapely.intersection(lines[segment], self.zones[zone])
+                common = shapely.intersection(lines[segment], self._shapes[zone])
             pair, start, stop = _intervals_of(common, ends[segment])
             found.append((segment[pair] + first, zone[pair], start, stop))
         if not found:
@@ -131,7 +137,7 @@ class ZoneTree:
             progress.check()
             pairs = slice(start, start + ITEMS_AT_ONCE // 8)
             with np.errstate(invalid="ignore"):
-                common = shapely.intersection(polygons[polygon[pairs]], self.zones[zone[pairs]])
+                common = shapely.intersection(polygons[polygon[pairs]], self._shapes[zone[pairs]])
             areas[pairs] = shapely.area(common)
         return areas
 
@@ -175,9 +181,3 @@ def _intervals_of(common: ObjectArray, ends: FloatArray) -> tuple[IntArray, Floa
 def _sorted_pairs(first: IntArray, second: IntArray) -> tuple[IntArray, IntArray]:
     order = np.lexsort((second, first))
     return first[order], second[order]
-
-
-def _joined(found: list[tuple[IntArray, IntArray]]) -> tuple[IntArray, IntArray]:
-    if not found:
-        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
-    return np.concatenate([pair[0] for pair in found]), np.concatenate([pair[1] for pair in found])

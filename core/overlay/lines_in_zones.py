@@ -13,7 +13,7 @@ import numpy as np
 from ..geometry.geometries import FloatArray, Geometries, IntArray
 from ..progress import Progress
 from .cut_segments import Cut, cut_segments
-from .locate import PointLocator, side_for
+from .locate import PointLocator
 from .parallel import in_pieces
 from .touching_segments import Along, cut_touching
 
@@ -122,7 +122,7 @@ class _Cutter:
 
     def __init__(self, lines: Geometries, zones: Geometries, starts: IntArray, progress: Progress) -> None:
         self._coords, self._starts = lines.coords, starts
-        self._locator = PointLocator(zones, side_for(len(starts)), progress)
+        self._locator = PointLocator(zones, lines.coords, progress)
         self._touching: list[IntArray] = []
         self._far: list[IntArray] = []
 
@@ -147,7 +147,7 @@ class _Cutter:
             parts = cut_touching(self._locator, *self._ends(touching), Along.INSIDE, turn, progress)
             found.append(Intervals(touching[parts[0]], *parts[1:]))
         if len(far):
-            parts = self._locator.tree(progress).segment_intervals(*self._ends(far), progress)
+            parts = self._locator.geos.segment_intervals(*self._ends(far), progress)
             found.append(Intervals(far[parts[0]], *parts[1:]))
         return found
 

@@ -10,15 +10,12 @@ import numpy as np
 
 from ..geometry.geometries import BoolArray, FloatArray, Geometries, IntArray
 from ..progress import Progress
-from .geos import ZoneTree
-from .segment_cells import Int32Array, runs
+from .geos import GeosZones
+from .segment_cells import Int32Array, in_portions, runs
 from .zone_cells import zone_cells
 
 SIDES = (64, 128, 256, 512, 1024)
 NO_PAIRS = (np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
-# The distance from a boundary below which GEOS decides, times the segment's length, in cells. Rounding errors
-# reach 1e-9 for a segment across the whole grid.
-TOO_NEAR = 1e-8
 
 
 def side_for(count: int) -> int:
@@ -60,13 +57,15 @@ class Located:
 
 
 class PointLocator:
-    """Zones prepared for the question where points lie."""
+    """Zones prepared for the question where points lie; `things` (m, 2) are all coordinates to be asked for."""
 
-    def __init__(self, zones: Geometries, side: int, progress: Progress) -> None:
+    def __init__(self, zones: Geometries, things: FloatArray, progress: Progress) -> None:
         self.zones = zones
-        self.cells = zone_cells(zones, side, progress)
+        # Few things in very detailed zones need small cells too.
+        side = side_for(max(len(things), len(zones.coords) // 8))
+        self.cells = zone_cells(zones, things, side, progress)
         self._rows = self.cells.entry_rows
-        self._tree: ZoneTree | None = None
+        self.geos = GeosZones(zones)
 
     def locate(self, xy: FloatArray) -> Located:
         """Where (n, 2) points lie. May be called from several threads at once."""
@@ -74,28 +73,45 @@ class PointLocator:
         alone: Int32Array = self.cells.state.take(self.cells.frame.cell_of(u, v))
         mixed = np.flatnonzero(alone < 0)
         rank = -1 - alone[mixed]
-        owner, item, step = self._ways(u[mixed], v[mixed], rank)
-        load = np.bincount(owner, step, len(rank)) + self.cells.corner_load[rank]
-        alone[mixed] = self.cells.zone_alone(load)
-        odd = np.flatnonzero(alone[mixed] < 0)
-        if not len(odd):
-            return Located(alone, NO_PAIRS, odd)
-        unclear = np.isnan(load[odd])
-        point, zone = self._several(odd[~unclear], rank, owner, item, step)
-        return Located(alone, (mixed[point], zone), mixed[odd[unclear]])
+        several, doubtful = [NO_PAIRS], [NO_PAIRS[0]]
+        for some in in_portions(self.cells.entry_counts[rank]):
+            point = mixed[some]
+            alone[point], pairs, unclear = self._among_boundaries(u[point], v[point], rank[some])
+            several.append((point[pairs[0]], pairs[1]))
+            doubtful.append(point[unclear])
+        together = np.concatenate([pair[0] for pair in several]), np.concatenate([pair[1] for pair in several])
+        return Located(alone, together, np.concatenate(doubtful))
 
-    def tree(self, progress: Progress) -> ZoneTree:
-        """The zones for GEOS, made when the first doubt comes up. One thread at a time."""
-        if self._tree is None:
-            self._tree = ZoneTree(self.zones, progress)
-        return self._tree
+    def _among_boundaries(
+        self, u: FloatArray, v: FloatArray, rank: IntArray
+    ) -> tuple[Int32Array, tuple[IntArray, IntArray], IntArray]:
+        """Of points in mixed cells: the one zone (see Located.alone), those in several, and the doubtful."""
+        owner, item, step = self._ways(u, v, rank)
+        load = np.bincount(owner, step, len(rank)) + self.cells.corner_load[rank]
+        alone = self.cells.zone_alone(load)
+        odd = np.flatnonzero(alone < 0)
+        if not len(odd):
+            return alone, NO_PAIRS, odd
+        unclear = np.isnan(load[odd])
+        return alone, self._several(odd[~unclear], rank, owner, item, step), odd[unclear]
 
     def judged(self, xy: FloatArray, points: IntArray, progress: Progress) -> tuple[IntArray, IntArray]:
-        """(point, zone) of those among `points` that lie in or on zones by GEOS, sorted by point, then zone."""
+        """(point, zone) of those among `points` that lie in or on zones by GEOS, sorted by point, then zone.
+
+        The points must be in mixed cells, as all doubtful ones are.
+        """
         if not len(points):
             return NO_PAIRS
-        found, zone = self.tree(progress).point_pairs(xy[points], progress)
-        return points[found], zone
+        at = xy.take(points, axis=0)
+        rank, place = np.unique(
+            -1 - self.cells.state.take(self.cells.frame.cell_of(*self.cells.frame.to_cells(at))), return_inverse=True
+        )
+        progress.check()
+        offsets, zones = self.cells.zones_near(rank)
+        owner, item = runs(offsets[place], np.diff(offsets)[place])
+        zone = zones[item]
+        inside = self.geos.hold(zone, at[owner, 0], at[owner, 1], progress)
+        return points[owner[inside]], zone[inside]
 
     def _ways(self, u: FloatArray, v: FloatArray, rank: IntArray) -> tuple[IntArray, IntArray, FloatArray]:
         """What the straight ways from the cells' corners to points in mixed cells cross.
@@ -105,15 +121,14 @@ class PointLocator:
         """
         cells = self.cells
         row, column = cells.frame.row_and_column(cells.cells.take(rank))
-        first = cells.offsets[rank]
-        owner, item = runs(first, cells.offsets[rank + 1] - first)
+        owner, item = runs(cells.offsets[rank], cells.entry_counts[rank])
         p, q = (u - column).take(owner), (v - row).take(owner)
-        u0, v0, u1, v1, load = self._rows.take(item, axis=0).T
+        u0, v0, u1, v1, load, unsafe = self._rows.take(item, axis=0).T
         side_of_point = (u1 - u0) * (q - v0) - (v1 - v0) * (p - u0)
         side_of_corner = u0 * v1 - u1 * v0
         passes = ((p * v0 < q * u0) != (p * v1 < q * u1)) & ((side_of_point > 0) != (side_of_corner > 0))
         step = np.where(passes, np.copysign(load, load * side_of_point), 0.0)
-        step[np.minimum(np.abs(side_of_point), np.abs(side_of_corner)) <= TOO_NEAR] = np.nan
+        step[np.minimum(np.abs(side_of_point), np.abs(side_of_corner)) <= unsafe] = np.nan
         return owner, item, step
 
     def _several(

@@ -14,7 +14,7 @@ import numpy as np
 
 from ..geometry.geometries import FloatArray, Geometries, IntArray
 from ..progress import Progress
-from .locate import NO_PAIRS, Located, PointLocator, merged_pairs, side_for
+from .locate import NO_PAIRS, Located, PointLocator, merged_pairs
 from .parallel import in_pieces
 
 
@@ -45,7 +45,7 @@ def point_zone_pairs(xy: FloatArray, zones: Geometries, progress: Progress) -> t
     """
     if not len(xy) or not len(zones.coords):
         return NO_PAIRS
-    locator = PointLocator(zones, side_for(len(xy)), progress)
+    locator = PointLocator(zones, xy, progress)
 
     def work(piece: slice) -> tuple[IntArray, IntArray, IntArray]:
         found = locator.locate(xy[piece])
@@ -65,7 +65,7 @@ def point_zone_sums(xy: FloatArray, zones: Geometries, weights: FloatArray | Non
     totals = ZoneSums(np.zeros(len(zones), dtype=np.int64), np.zeros((len(rows), len(zones))))
     if not len(xy) or not len(zones.coords):
         return totals
-    locator = PointLocator(zones, side_for(len(xy)), progress)
+    locator = PointLocator(zones, xy, progress)
 
     def work(piece: slice) -> tuple[ZoneSums, IntArray]:
         found = locator.locate(xy[piece])

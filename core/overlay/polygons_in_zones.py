@@ -19,7 +19,7 @@ from ..geometry.geometries import FloatArray, Geometries, IntArray
 from ..progress import Progress
 from .boundary_parts import enclosed, parts_inside, shares_of
 from .geos import feature_runs
-from .locate import PointLocator, away_from_boundaries, side_for
+from .locate import PointLocator, away_from_boundaries
 from .segment_cells import owners
 from .touching_segments import Along
 
@@ -68,7 +68,7 @@ def _areas_by_run(polygons: Geometries, zones: Geometries, progress: Progress) -
     """Areas of pairs, each pair once, by groups of polygons; pairs that only touch may have an area of nothing."""
     if not len(polygons.coords) or not len(zones.coords):
         return
-    locator = PointLocator(zones, side_for(len(polygons.coords)), progress)
+    locator = PointLocator(zones, polygons.coords, progress)
     # A piece of boundary is listed for each of the zones on top of each other there.
     for run in feature_runs(polygons, VERTICES_AT_ONCE // locator.cells.depth):
         some = polygons if run == slice(0, len(polygons)) else polygons.take(np.arange(run.start, run.stop))
@@ -104,7 +104,7 @@ def ring_areas(polygons: Geometries) -> FloatArray:
 
 def _by_boundaries(polygons: Geometries, locator: PointLocator, progress: Progress) -> tuple[PairAreas, IntArray]:
     """Areas of pairs from the parts of boundaries, and the polygons that GEOS has to measure instead."""
-    others = PointLocator(polygons, side_for(len(polygons.coords)), progress)
+    others = PointLocator(polygons, locator.zones.coords, progress)
     mine, zones = others.cells.boundaries, locator.cells.boundaries
     doubtful = np.zeros(len(polygons), dtype=bool)
     coords, zone_coords = polygons.coords, locator.zones.coords
@@ -133,16 +133,16 @@ def _in_reach(polygons: PointLocator, coords: FloatArray, vertex: IntArray, prog
         return vertex
     low = np.minimum(coords[vertex], coords[vertex + 1])
     high = np.maximum(coords[vertex], coords[vertex + 1])
-    return polygons.tree(progress).candidates(shapely.box(low[:, 0], low[:, 1], high[:, 0], high[:, 1]))[1]
+    boxes = shapely.box(low[:, 0], low[:, 1], high[:, 0], high[:, 1])
+    return polygons.geos.candidates(boxes, progress)[1]
 
 
 def _by_geos(polygons: Geometries, locator: PointLocator, progress: Progress) -> PairAreas:
     """Areas of pairs by overlay, one at a time."""
     found = [(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0))]
     if len(polygons):
-        tree = locator.tree(progress)
         for run in feature_runs(polygons):
             shapes = polygons.take(np.arange(run.start, run.stop)).to_shapely()
-            polygon, zone = tree.touching(shapes, progress)
-            found.append((polygon + run.start, zone, tree.overlap_areas(shapes, polygon, zone, progress)))
+            polygon, zone = locator.geos.touching(shapes, progress)
+            found.append((polygon + run.start, zone, locator.geos.overlap_areas(shapes, polygon, zone, progress)))
     return PairAreas(*(np.concatenate(column) for column in zip(*found)))

@@ -18,6 +18,12 @@ AnyInts = TypeVar("AnyInts", IntArray, Int32Array)
 NEAR = 1e-7
 
 
+# Comparing a thing with a boundary in its cell takes some 150 bytes for a moment.
+MOST_AT_ONCE = 500_000
+# How much smaller than the zones the grid may be.
+FARTHEST_ZOOM = 1024.0
+
+
 @dataclass(frozen=True)
 class Frame:
     """How x/y become columns and rows (as floats) of a grid of `side` x `side` cells; `side` is a power of two."""
@@ -29,16 +35,23 @@ class Frame:
     side: int
 
     @classmethod
-    def around(cls, coords: FloatArray, side: int) -> Frame:
-        """A grid that holds these (m, 2) coordinates with a free cell around.
+    def around(cls, zones: FloatArray, things: FloatArray, side: int) -> Frame:
+        """A grid over what the boxes of these (m, 2) coordinates have in common, with a free cell around.
 
-        The cells are placed at odd fractions, so that rounded coordinates seldom fall on their borders.
+        What lies outside the box of the zones is in none, and nobody asks beyond the box of the things. The
+        cells are placed at odd fractions, so that rounded coordinates seldom fall on their borders.
         """
-        x, y = coords[:, 0], coords[:, 1]
-        x_low, y_low = float(x.min()), float(y.min())
-        x_scale = (side - 3.2360679774997896) / ((float(x.max()) - x_low) or 1.0)
-        y_scale = (side - 3.2360679774997896) / ((float(y.max()) - y_low) or 1.0)
-        return cls(x_low - 1.3819660112501051 / x_scale, y_low - 1.3819660112501051 / y_scale, x_scale, y_scale, side)
+        origin, scale = [], []
+        for axis in (0, 1):
+            low, high = _range(zones[:, axis])
+            # Not too near: rounding would spoil the far ends of boundaries.
+            least = (high - low) / FARTHEST_ZOOM or 1.0
+            thing_low, thing_high = _range(things[:, axis])
+            if thing_low <= high and thing_high >= low:
+                low, high = max(low, thing_low), min(high, thing_high)
+            scale.append((side - 3.2360679774997896) / max(high - low, least))
+            origin.append(low - 1.3819660112501051 / scale[axis])
+        return cls(origin[0], origin[1], scale[0], scale[1], side)
 
     def to_cells(self, coords: FloatArray) -> tuple[FloatArray, FloatArray]:
         """(m, 2) x, y -> column and row, (m,) each, as floats."""
@@ -66,6 +79,11 @@ class Frame:
         return row, column
 
 
+def _range(values: FloatArray) -> tuple[float, float]:
+    """The least and the largest value, NaN left out."""
+    return float(np.fmin.reduce(values)), float(np.fmax.reduce(values))
+
+
 @dataclass(frozen=True)
 class Segments:
     """Straight segments from (u0, v0) to (u1, v1) in columns and rows of a frame; float64, shape (s,) each."""
@@ -80,6 +98,18 @@ class Segments:
 
     def part(self, which: slice | IntArray) -> Segments:
         return Segments(self.u0[which], self.v0[which], self.u1[which], self.v1[which])
+
+    @property
+    def reach(self) -> FloatArray:
+        """How far from the origin each segment reaches, along an axis."""
+        ends = np.abs(self.u0), np.abs(self.v0), np.abs(self.u1), np.abs(self.v1)
+        reach: FloatArray = np.maximum(np.maximum(ends[0], ends[1]), np.maximum(ends[2], ends[3]))
+        return reach
+
+    def passes_rows(self, side: int) -> BoolArray:
+        """Whether any part of a segment is as high as the grid."""
+        passes: BoolArray = (np.maximum(self.v0, self.v1) >= 0.0) & (np.minimum(self.v0, self.v1) <= side)
+        return passes
 
     def column_at(self, v: FloatArray | IntArray) -> FloatArray:
         """Where the segments cross the lines of height v (one each), never beyond their ends."""
@@ -100,6 +130,18 @@ def segments_of(geometries: Geometries, frame: Frame) -> tuple[IntArray, Segment
     return vertex, Segments(u[vertex], v[vertex], u[following], v[following])
 
 
+def in_portions(weights: IntArray) -> list[slice]:
+    """Consecutive things in portions whose weights add up to no more than MOST_AT_ONCE (or single ones)."""
+    total = np.cumsum(weights)
+    if not len(total) or total[-1] <= MOST_AT_ONCE:
+        return [slice(0, len(weights))]
+    starts = [0]
+    while starts[-1] < len(weights):
+        before = total[starts[-1] - 1] if starts[-1] else 0
+        starts.append(max(starts[-1] + 1, int(np.searchsorted(total, before + MOST_AT_ONCE, side="right"))))
+    return [slice(*ends) for ends in zip(starts, starts[1:])]
+
+
 def runs(first: IntArray, counts: IntArray) -> tuple[IntArray, IntArray]:
     """For runs first, first + 1, ... of these lengths: the owner of each item, and the item."""
     owner = owners(counts)
@@ -115,6 +157,14 @@ def owners(counts: IntArray) -> IntArray:
     steps = np.bincount(ends[:-1], minlength=total + 1)[:total]
     owner: IntArray = np.cumsum(steps, out=steps)
     return owner
+
+
+def cells_passed(segments: Segments, side: int) -> IntArray:
+    """How many cells each segment passes, roughly and at most."""
+    width = np.abs(np.clip(segments.u1, 0.0, side) - np.clip(segments.u0, 0.0, side))
+    height = np.abs(np.clip(segments.v1, 0.0, side) - np.clip(segments.v0, 0.0, side))
+    passed: IntArray = (width + height).astype(np.int64) + 3
+    return passed
 
 
 def entries_of(segments: Segments, side: int) -> tuple[IntArray, IntArray]:
@@ -168,10 +218,12 @@ def row_crossings(segments: Segments, side: int) -> tuple[IntArray, IntArray, Bo
     A line is crossed by what starts below it and ends on or above it.
     """
     low, high = np.minimum(segments.v0, segments.v1), np.maximum(segments.v0, segments.v1)
-    row = low.astype(np.int64) + 1
-    counts = np.maximum(high.astype(np.int64) - row + 1, 0)
+    row = np.clip(low, 0.0, side).astype(np.int64) + 1
+    counts = np.maximum(np.clip(high, 0.0, side - 1.0).astype(np.int64) - row + 1, 0)
     # A low end exactly on a line does not cross it, for it does not start below.
     owner, line = runs(row, counts)
     crossing = segments.part(owner)
-    corner = line * side + (crossing.column_at(line).astype(np.int64) + 1)
+    # What crosses left or right of the grid counts for the whole row, or for its last corner only.
+    column = np.clip(crossing.column_at(line), -1.0, side - 2.0) + 1.0
+    corner = line * side + column.astype(np.int64)
     return corner, owner, crossing.v1 > crossing.v0

@@ -9,7 +9,7 @@ import numpy as np
 from ..geometry.geometries import Geometries, GeometryKind, IntArray
 from ..progress import Progress
 from .geos import feature_runs
-from .locate import NO_PAIRS, PointLocator, away_from_boundaries, side_for
+from .locate import NO_PAIRS, PointLocator, away_from_boundaries
 from .points_in_zones import point_zone_pairs
 
 VERTICES_AT_ONCE = 500_000
@@ -25,7 +25,7 @@ def touching_pairs(geometries: Geometries, zones: Geometries, progress: Progress
         return _touching_points(geometries, zones, progress)
     if not len(geometries.coords) or not len(zones.coords):
         return NO_PAIRS
-    locator = PointLocator(zones, side_for(len(geometries.coords)), progress)
+    locator = PointLocator(zones, geometries.coords, progress)
     found = [NO_PAIRS]
     for run in feature_runs(geometries, VERTICES_AT_ONCE):
         some = geometries.take(np.arange(run.start, run.stop))
@@ -44,10 +44,9 @@ def _by_geos(geometries: Geometries, locator: PointLocator, progress: Progress) 
     """Pairs of the features that boundaries may run through."""
     found = [NO_PAIRS]
     if len(geometries):
-        tree = locator.tree(progress)
         for run in feature_runs(geometries):
             shapes = geometries.take(np.arange(run.start, run.stop)).to_shapely()
-            feature, zone = tree.touching(shapes, progress)
+            feature, zone = locator.geos.touching(shapes, progress)
             found.append((feature + run.start, zone))
     return np.concatenate([pair[0] for pair in found]), np.concatenate([pair[1] for pair in found])
 

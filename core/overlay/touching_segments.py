@@ -25,8 +25,10 @@ from .segment_cells import Segments, runs
 AT_ONCE = 16_384
 # Two cuts nearer than this share of the segment are one.
 SAME_PLACE = 1e-12
-# How far from a segment, in cells, a boundary that runs along it may be: rounding only.
+# How far from a segment, in cells, a boundary that runs along it may be, and for what reaches far, as a share
+# of the reach: rounding only.
 ALONG_WITHIN = 1e-11
+ROUNDING = 1e-14
 
 Parts = tuple[IntArray, IntArray, FloatArray, FloatArray]
 
@@ -158,9 +160,10 @@ class _Near:
         across = du * other_dv - dv * other_du
         aside = start_u * other_dv - start_v * other_du
         meeting = np.divide(aside, across, out=np.zeros(len(across)), where=np.abs(across) > 0)
-        along = np.abs(du * start_v - dv * start_u) <= ALONG_WITHIN * length
-        along &= np.abs(du * stop_v - dv * stop_u) <= ALONG_WITHIN * length
-        along &= np.abs(aside) <= ALONG_WITHIN * other_length
+        within = np.maximum(ALONG_WITHIN, ROUNDING * np.maximum(mine.reach, other.reach))
+        along = np.abs(du * start_v - dv * start_u) <= within * length
+        along &= np.abs(du * stop_v - dv * stop_u) <= within * length
+        along &= np.abs(aside) <= within * other_length
         square = length * length
         return cls(
             crossings.doubtful,

@@ -18,63 +18,25 @@ from scipy.sparse import csr_matrix
 
 from ..geometry.geometries import BoolArray, FloatArray, Geometries, IntArray
 from ..progress import Progress
+from .boundaries import ONE_ZONE, Boundaries, boundaries_of
 from .parallel import in_pieces
-from .segment_cells import Frame, Int32Array, Segments, entries_of, owners, row_crossings, runs, segments_of
+from .segment_cells import (
+    Frame,
+    Int32Array,
+    cells_passed,
+    entries_of,
+    in_portions,
+    owners,
+    row_crossings,
+    runs,
+)
 
-# One number holds how many zones a corner lies in (times this) and the sum of their numbers (from 1).
-# Sums stay whole and below 2**53, so that float64 counts exactly.
-ONE_ZONE = 2.0**32
 # Zones on top of each other are listed for every cell: at most so many in all, or the grid is made coarser.
 MOST_OVERLAPS = 4_000_000
 COARSEST_SIDE = 64
-
-
-@dataclass(frozen=True)
-class Boundaries:
-    """The segments of zone boundaries, in cells of a frame.
-
-    Attributes
-    ----------
-    segments: Segments
-    vertex: int64, shape (s,)
-        The vertex of the zones at which the segment starts (it stops at the next).
-    zone: int64, shape (s,)
-    load: float64, shape (s,)
-        What crossing the segment from its right to its left adds to a load: see ZoneCells.
-    """
-
-    segments: Segments
-    vertex: IntArray
-    zone: IntArray
-    load: FloatArray
-    zone_count: int
-
-    def __len__(self) -> int:
-        return len(self.vertex)
-
-
-def boundaries_of(zones: Geometries, frame: Frame) -> Boundaries:
-    """All boundary segments of the zones; rings may be wound either way."""
-    vertex, segments = segments_of(zones, frame)
-    counts = np.diff(zones.part_offsets) - 1
-    turn = _ring_turns(zones, segments, counts)
-    zone = owners(np.diff(zones.part_feature_offsets))
-    ring_load = turn * (ONE_ZONE + 1.0 + zone)
-    ring = owners(counts)
-    return Boundaries(segments, vertex, zone.take(ring), ring_load.take(ring), len(zones))
-
-
-def _ring_turns(zones: Geometries, segments: Segments, counts: IntArray) -> FloatArray:
-    """Per ring +1 if its zone lies to its left, else -1: shells counter-clockwise, holes clockwise."""
-    first = np.minimum(np.cumsum(counts) - counts, len(segments) - 1)
-    ring = owners(counts)
-    middle = (segments.u0 + segments.u1) * 0.5 - segments.u0[first].take(ring)
-    area = np.bincount(ring, middle * (segments.v1 - segments.v0), len(counts))
-    turn = np.where(area < 0, -1.0, 1.0)
-    is_hole = np.ones(len(counts), dtype=bool)
-    if zones.polygon_offsets is not None:
-        is_hole[zones.polygon_offsets[:-1][np.diff(zones.polygon_offsets) > 0]] = False
-    return np.where(is_hole, -turn, turn)
+# A cross product of coordinates in cells is as far from zero as a point from a segment, times its length.
+TOO_NEAR = 1e-8
+ROUNDING = 4e-15
 
 
 @dataclass(frozen=True)
@@ -117,8 +79,10 @@ class ZoneCells:
 
     @cached_property
     def entry_rows(self) -> FloatArray:
-        """(e, 5) of each entry: u0, v0, u1, v1 from the cell's corner, and what crossing it to the left adds."""
-        rows = np.empty((len(self.entries), 5))
+        """(e, 6) of each entry: u0, v0, u1, v1 from the cell's corner, the load that crossing it to the left adds,
+        and the cross product below which a sign is not safe.
+        """
+        rows = np.empty((len(self.entries), 6))
         row, column = self.frame.row_and_column(self.cells.take(owners(np.diff(self.offsets))))
         segments = self.boundaries.segments.part(self.entries)
         np.subtract(segments.u0, column, out=rows[:, 0])
@@ -126,7 +90,25 @@ class ZoneCells:
         np.subtract(segments.u1, column, out=rows[:, 2])
         np.subtract(segments.v1, row, out=rows[:, 3])
         rows[:, 4] = self.boundaries.load[self.entries]
+        rows[:, 5] = unsafe_below(segments.reach)
         return rows
+
+    @cached_property
+    def entry_counts(self) -> IntArray:
+        """(ranks,) how many boundary segments are near each mixed cell."""
+        counts: IntArray = np.diff(self.offsets)
+        return counts
+
+    def zones_near(self, rank: IntArray) -> tuple[IntArray, IntArray]:
+        """Offsets and the zones, ascending, that places in these mixed cells may lie in."""
+        owner, item = runs(self.offsets[rank], self.entry_counts[rank])
+        offsets, zones = self.corner_zones
+        begin = offsets[rank]
+        corner_owner, corner_item = runs(begin, offsets[rank + 1] - begin)
+        owner = np.concatenate((owner, corner_owner))
+        zone = np.concatenate((self.boundaries.zone[self.entries[item]], zones[corner_item]))
+        owner, zone = np.divmod(np.unique(owner * self.boundaries.zone_count + zone), self.boundaries.zone_count)
+        return np.searchsorted(owner, np.arange(len(rank) + 1)), zone
 
     @cached_property
     def corner_zones(self) -> tuple[IntArray, IntArray]:
@@ -154,7 +136,7 @@ class ZoneCells:
         """(side + 1, side + 1) how many cells with a boundary lie below and left of each corner."""
         side = self.frame.side
         with_boundary = np.zeros(side * side, dtype=bool)
-        with_boundary[self.cells[np.diff(self.offsets) > 0]] = True
+        with_boundary[self.cells[self.entry_counts > 0]] = True
         total = np.zeros((side + 1, side + 1), dtype=np.int32)
         np.cumsum(np.cumsum(with_boundary.reshape(side, side), axis=0, dtype=np.int32), axis=1, out=total[1:, 1:])
         return total
@@ -176,12 +158,13 @@ class ZoneCells:
         return _decoded(load, self.boundaries.zone_count)
 
 
-def zone_cells(zones: Geometries, side: int, progress: Progress) -> ZoneCells:
-    """Lay a grid of about `side` x `side` cells over the zones, of which at least one has a geometry.
+def zone_cells(zones: Geometries, things: FloatArray, side: int, progress: Progress) -> ZoneCells:
+    """Lay a grid of `side` x `side` cells over zones, at least one with a geometry, where there are things.
 
-    Where many zones lie on top of each other the grid is made coarser, to bound what it holds.
+    `things` (m, 2) are all coordinates that will be asked for. Where many zones lie on top of each other the
+    grid is made coarser, to bound what it holds.
     """
-    frame = Frame.around(zones.coords, side)
+    frame = Frame.around(zones.coords, things, side)
     progress.check()
     boundaries = boundaries_of(zones, frame)
     progress.check()
@@ -190,15 +173,25 @@ def zone_cells(zones: Geometries, side: int, progress: Progress) -> ZoneCells:
     load = np.cumsum(np.bincount(corner, step, side * side).astype(np.float64))
     progress.check()
     state = _decoded(load, len(zones))
+    # Nothing that anybody asks for and that is in a zone falls on the cells around.
+    square = state.reshape(side, side)
+    square[[0, -1]] = 0
+    square[:, [0, -1]] = 0
     is_mixed = state < 0
     if load[is_mixed].sum() > MOST_OVERLAPS * ONE_ZONE and side > COARSEST_SIDE:
-        return zone_cells(zones, side // 2, progress)
+        return zone_cells(zones, things, side // 2, progress)
     is_mixed[cell] = True
     mixed = np.flatnonzero(is_mixed)
     progress.check()
     state[mixed] = np.arange(-1, -1 - len(mixed), -1)
     offsets, entries = grouped(-1 - state[cell], segment, len(mixed))
     return ZoneCells(frame, boundaries, state, mixed, offsets, entries, load[mixed], corner, step)
+
+
+def unsafe_below(reach: FloatArray) -> FloatArray:
+    """The cross product below which the sign may be rounding's, for segments that reach so far (in cells)."""
+    unsafe: FloatArray = np.maximum(TOO_NEAR, ROUNDING * np.square(reach))
+    return unsafe
 
 
 def grouped(group: IntArray, values: IntArray, count: int) -> tuple[IntArray, IntArray]:
@@ -210,15 +203,27 @@ def grouped(group: IntArray, values: IntArray, count: int) -> tuple[IntArray, In
 def _survey(boundaries: Boundaries, side: int, progress: Progress) -> tuple[IntArray, IntArray, IntArray, FloatArray]:
     """Cells and segments of all entries, corners and loads of all crossings of lines between rows."""
 
-    def work(piece: slice) -> tuple[IntArray, IntArray, IntArray, FloatArray]:
-        segments = boundaries.segments.part(piece)
-        cell, segment = entries_of(segments, side)
-        corner, crossing, upwards = row_crossings(segments, side)
-        load = boundaries.load[piece][crossing]
-        return cell, segment + piece.start, corner, np.where(upwards, -load, load)
+    def work(piece: slice) -> list[tuple[IntArray, IntArray, IntArray, FloatArray]]:
+        number = np.flatnonzero(boundaries.segments.part(piece).passes_rows(side)) + piece.start
+        passed = cells_passed(boundaries.segments.part(number), side)
+        return [_survey_some(boundaries, number[some], side) for some in in_portions(passed)]
 
-    cell, segment, corner, step = zip(*in_pieces(work, len(boundaries), progress))
+    found = [some for several in in_pieces(work, len(boundaries), progress) for some in several]
+    cell, segment, corner, step = zip(*found)
     return np.concatenate(cell), np.concatenate(segment), np.concatenate(corner), np.concatenate(step)
+
+
+def _survey_some(
+    boundaries: Boundaries, number: IntArray, side: int
+) -> tuple[IntArray, IntArray, IntArray, FloatArray]:
+    """The survey of these segments; cells around the grid are left out."""
+    segments = boundaries.segments.part(number)
+    cell, segment = entries_of(segments, side)
+    row, column = cell >> (side.bit_length() - 1), cell & (side - 1)
+    inner = np.flatnonzero((row > 0) & (row < side - 1) & (column > 0) & (column < side - 1))
+    corner, crossing, upwards = row_crossings(segments, side)
+    load = boundaries.load[number[crossing]]
+    return cell[inner], number[segment[inner]], corner, np.where(upwards, -load, load)
 
 
 def _decoded(load: FloatArray, zone_count: int) -> Int32Array:

@@ -66,17 +66,28 @@ def lattice(extra: int = 2):
     return st.tuples(*(st.integers(-extra, 4 * BOARD + extra) for _ in range(2)))
 
 
+def windows():
+    """The whole lattice, or a small window of it around a corner where four squares meet."""
+    return st.sampled_from((None, (4.0, 4.0), (8.0, 12.0)))
+
+
+def seen_through(points, window) -> np.ndarray:
+    xy = np.array(points, dtype=float).reshape(-1, 2)
+    return xy if window is None else (xy - 8.0) / 256.0 + window
+
+
 @st.composite
 def point_sets(draw, frame):
     points = draw(st.lists(lattice(), max_size=25))
-    return placed(np.array(points, dtype=float).reshape(-1, 2), *frame)
+    return placed(seen_through(points, draw(windows())), *frame)
 
 
 @st.composite
 def line_sets(draw, frame):
     """Lines between lattice points: along edges, through corners, back over themselves, repeated vertices."""
     lines = draw(st.lists(st.lists(lattice(), min_size=2, max_size=6), max_size=6))
-    lines = [shapely.linestrings(placed(np.array(line, dtype=float), *frame)) for line in lines]
+    window = draw(windows())
+    lines = [shapely.linestrings(placed(seen_through(line, window), *frame)) for line in lines]
     if len(lines) > 2 and draw(st.booleans()):
         lines = [shapely.multilinestrings(lines[:2]), *lines[2:], None]
     return np.array([*lines, None], dtype=object)[: len(lines)]
