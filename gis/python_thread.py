@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
 from typing import TypeVar
 
 Result = TypeVar("Result")
@@ -20,15 +19,19 @@ def call_in_python_thread(function: Callable[[], Result]) -> Result:
     """
     if threading.current_thread() is threading.main_thread():
         return function()
-    outcome: Future[Result] = Future()
+    results: list[Result] = []
+    errors: list[BaseException] = []
 
     def work() -> None:
         try:
-            outcome.set_result(function())
+            results.append(function())
         except BaseException as error:  # noqa: BLE001  handed on to the caller as it is
-            outcome.set_exception(error)
+            errors.append(error)
 
     thread = threading.Thread(target=work, name="TwinPlan")
     thread.start()
     thread.join()
-    return outcome.result()
+    if errors:
+        # Taken out of the list, so that no circle of references keeps what the frames of the error hold.
+        raise errors.pop()
+    return results.pop()

@@ -119,7 +119,7 @@ class Job(QgsTask):
         except Cancelled:
             return False
         except TwinPlanError as error:
-            self._error = error
+            self._error = _without_frames(error)
             return False
         # The outermost boundary: whatever else went wrong becomes one sentence for the user and a traceback in the log.
         except Exception as error:  # noqa: BLE001
@@ -165,6 +165,12 @@ def cancel_all(timeout_s: float = 5.0) -> bool:
 def running() -> int:
     """How many jobs are going on or waiting for a thread."""
     return len(_alive)
+
+
+def _without_frames(error: TwinPlanError) -> TwinPlanError:
+    """The error alone: the frames that it came through hold what shall die now, in the thread that made it."""
+    error.__cause__ = error.__context__ = error.__traceback__ = None
+    return error
 
 
 def _unexpected(title: str, error: Exception) -> TwinPlanError:

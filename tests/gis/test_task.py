@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
+import weakref
 
 import pyproj
 import pytest
@@ -143,6 +145,32 @@ def test_teardown_ends_all_work_and_nobody_is_told(qgis_app, qtbot):
     qtbot.waitUntil(lambda: task.running() == 0, timeout=5000)
     qtbot.wait(50)
     assert heard == [[]] * 5
+
+
+@pytest.mark.parametrize("make_error", [lambda: InputError("A", "b", "C."), lambda: ValueError("d")])
+def test_what_failed_work_held_is_let_go_at_once(qgis_app, qtbot, make_error):
+    """Not when the collector comes along later, in some other thread: Qt objects would be destroyed there."""
+
+    class Held:
+        pass
+
+    held: list[weakref.ref] = []
+
+    def work(progress: Progress) -> None:
+        precious = Held()
+        held.append(weakref.ref(precious))
+        raise make_error()
+
+    failures: list = []
+    job = Job("Holding", work)
+    job.failed.connect(failures.append)
+    gc.disable()
+    try:
+        job.launch()
+        qtbot.waitUntil(lambda: bool(failures), timeout=5000)
+        qtbot.waitUntil(lambda: held[0]() is None, timeout=1000)
+    finally:
+        gc.enable()
 
 
 def test_a_crs_may_be_shared_by_one_job_after_another(qgis_app, qtbot):
