@@ -13,7 +13,7 @@ from ..core.errors import StorageError
 from ..core.progress import Progress
 from ..core.twin.grid import Grid
 from .gdal_copy import cancellable
-from .gdal_errors import gdal_errors
+from .gdal_errors import gdal_errors, gdal_errors_ignored
 
 _READ_REMEDY = "Check that the file is complete, or copy it again from where it came."
 _WRITE_REMEDY = "Choose another folder, or make room."
@@ -62,6 +62,7 @@ def copy_raster(source: str, band: int, target: Path, progress: Progress) -> Non
         )
         if written is None:
             raise RuntimeError(gdal.GetLastErrorMsg())
+        _keep_statistics(written.GetRasterBand(1))
         written.FlushCache()
 
 
@@ -89,7 +90,14 @@ def write_grid(grid: Grid, target: Path, progress: Progress) -> None:
         for start in range(0, rows, step):
             progress.report(start / rows)
             band.WriteArray(grid.read(slice(start, min(start + step, rows)), slice(0, columns)), 0, start)
+        _keep_statistics(band)
         dataset.FlushCache()
+
+
+def _keep_statistics(band: gdal.Band) -> None:
+    """Within the file: else QGIS would compute them and leave them in another one beside it."""
+    with gdal_errors_ignored():
+        band.ComputeStatistics(True)
 
 
 def crs_text(grid: Grid) -> str:

@@ -39,6 +39,7 @@ class ResultLayer:
 
     file: ResultFile
     layer: QgsVectorLayer
+_ZONE_OPACITY = 0.6
 
 
 def add_to_project(run: Run, project: QgsProject, style: NumberStyle = NumberStyle.INTERNATIONAL) -> list[ResultLayer]:
@@ -106,6 +107,7 @@ def _layer_of_run(run: Run, file: ResultFile, style: NumberStyle) -> QgsVectorLa
     if file.kind is ResultKind.ZONES:
         # The map below stays readable: shades darken it, and zones where nothing is hit leave it as it is.
         layer.setBlendMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        layer.setOpacity(_ZONE_OPACITY)
     return layer
 
 
