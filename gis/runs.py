@@ -9,7 +9,7 @@
         *.fgb         the layers
 
 A run is written into a folder of another name, which is renamed when all is there; so a crash leaves a
-folder that nobody lists, and the next start removes it.
+folder that nobody lists, and a later run removes it.
 """
 
 from __future__ import annotations
@@ -113,6 +113,7 @@ class RunStore:
 
         Raises StorageError, or Cancelled; nothing half-written is left then.
         """
+        self.clean()
         run_id = _new_id(impact.provenance.analysis)
         unfinished = self.folder / (_UNFINISHED + run_id)
         try:
