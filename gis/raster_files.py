@@ -97,7 +97,7 @@ def write_grid(grid: Grid, target: Path, progress: Progress) -> None:
 def _keep_statistics(band: gdal.Band) -> None:
     """Within the file: else QGIS would compute them and leave them in another one beside it."""
     with gdal_errors_ignored():
-        band.ComputeStatistics(True)
+        band.ComputeStatistics(False)
 
 
 def crs_text(grid: Grid) -> str:
