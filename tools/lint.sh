@@ -9,7 +9,7 @@ bin=.venv/bin
 $bin/ruff check .
 $bin/ruff format --check .
 $bin/mypy -p twinplan.core
-$bin/flake8 --select QGS --exclude .venv,.dev,build __init__.py plugin.py gis ui
+$bin/flake8 --select QGS --extend-ignore QGS201,QGS202 --exclude .venv,.dev,build __init__.py plugin.py gis ui
 
 rm -rf build/unzipped
 mkdir -p build/unzipped
