@@ -90,6 +90,10 @@ def parts_of(shape: BaseGeometry, dimension: int) -> BaseGeometry:
     return shapely.union_all(parts) if parts else shapely.Point()
 
 
+def first_vertex(shape: BaseGeometry) -> shapely.Point:
+    return shapely.Point(shapely.get_coordinates(shape)[0])
+
+
 def atoms_of(shape: BaseGeometry) -> list[BaseGeometry]:
     """Segments of lines, which may run over each other, else parts."""
     parts = list(shapely.get_parts(shape))
@@ -114,6 +118,8 @@ def zone_truth(shape, zones, classes, threshold, study=None) -> Truth:
             beyond = atom.difference(all_area).difference(study)
             unknown += size_of(parts_of(beyond, dimension))
             left_over |= not beyond.is_empty and (dimension == 0 or size_of(beyond) > 1e-9)
+    if dimension == 1 and shape.length == 0 and study is not None:
+        left_over = not first_vertex(shape).intersects(shapely.union_all([all_area, study]))
     touched = [value for zone, value in zip(zones, classes) if value is not None and zone.intersects(shape)]
     if any(zone.intersects(shape) for zone in hit_zones):
         outcome = Outcome.HIT
@@ -140,6 +146,9 @@ def raster_truth(shape, raster: ArrayGrid, threshold: float) -> Truth:
 def cells_of(shape, raster: ArrayGrid):
     """(value, size) of every piece of a feature in a cell, NaN outside."""
     dimension = int(shapely.get_dimensions(shape))
+    if dimension == 1 and shape.length == 0:
+        # A line without length is where its first vertex is.
+        shape, dimension = first_vertex(shape), 0
     for part in shapely.get_parts(shape):
         if dimension == 0:
             yield cell_value(Fraction(part.x), Fraction(part.y), raster), 0.0
