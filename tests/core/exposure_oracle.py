@@ -118,7 +118,7 @@ def zone_truth(shape, zones, classes, threshold, study=None) -> Truth:
             beyond = atom.difference(all_area).difference(study)
             unknown += size_of(parts_of(beyond, dimension))
             left_over |= not beyond.is_empty and (dimension == 0 or size_of(beyond) > 1e-9)
-    if dimension == 1 and shape.length == 0 and study is not None:
+    if dimension == 1 and shape.length == 0 and not shape.is_empty and study is not None:
         left_over = not first_vertex(shape).intersects(shapely.union_all([all_area, study]))
     touched = [value for zone, value in zip(zones, classes) if value is not None and zone.intersects(shape)]
     if any(zone.intersects(shape) for zone in hit_zones):
@@ -146,7 +146,7 @@ def raster_truth(shape, raster: ArrayGrid, threshold: float) -> Truth:
 def cells_of(shape, raster: ArrayGrid):
     """(value, size) of every piece of a feature in a cell, NaN outside."""
     dimension = int(shapely.get_dimensions(shape))
-    if dimension == 1 and shape.length == 0:
+    if dimension == 1 and shape.length == 0 and not shape.is_empty:
         # A line without length is where its first vertex is.
         shape, dimension = first_vertex(shape), 0
     for part in shapely.get_parts(shape):
