@@ -58,7 +58,7 @@ class Window:
 
 def depths(shift: float = 0.0) -> np.ndarray:
     """A flood that rises to the east, with one column that nobody looked at."""
-    rows = np.tile(np.linspace(-1.0, 2.0, SIDE, dtype=np.float32) + shift, (SIDE, 1))
+    rows = np.tile(np.linspace(0.0, 2.0, SIDE, dtype=np.float32) + shift, (SIDE, 1))
     rows[:, 12] = -9999.0
     return rows
 

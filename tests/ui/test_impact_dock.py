@@ -40,7 +40,8 @@ def window(qgis_app, tmp_path):
 def session(window, tmp_path):
     session = Session(window)
     session._runs = RunStore(tmp_path / "runs", 10**9)
-    return session
+    yield session
+    session.deleteLater()
 
 
 @pytest.fixture
@@ -71,29 +72,19 @@ def fill(dock, found, hazards=("flood",), zones=True) -> None:
     dock.ask.look_again()
 
 
-def ask(dock, qtbot):
+@pytest.fixture
+def asking(dock):
+    """Asks and waits for the answer and its layers."""
     answers, errors = [], []
     dock.desk.answered.connect(answers.append)
     dock.desk.failed.connect(errors.append)
-    assert dock.ask.run.isEnabled(), dock.ask.reason.text()
-    dock.ask.run.click()
-    qtbot.waitUntil(lambda: bool(answers or errors), timeout=20_000)
-    dock.desk.answered.disconnect()
-    dock.desk.failed.disconnect()
-    assert errors == []
-    return answers[0]
-
-
-@pytest.fixture
-def asking(dock):
-    """Asks and waits; the dock's own connections are kept."""
 
     def ask_and_wait(qtbot):
-        answers = []
-        dock.desk.answered.connect(answers.append)
+        answers.clear()
         assert dock.ask.run.isEnabled(), dock.ask.reason.text()
         dock.ask.run.click()
-        qtbot.waitUntil(lambda: bool(answers), timeout=20_000)
+        qtbot.waitUntil(lambda: bool(answers or errors), timeout=20_000)
+        assert errors == []
         run = answers[-1].run
         qtbot.waitUntil(lambda: bool(layers_of_run(QgsProject.instance(), run.id)), timeout=5_000)
         return answers[-1]
@@ -335,7 +326,7 @@ def test_a_full_disk_costs_the_history_and_not_the_answer(dock, layers, session,
     dock.ask.run.click()
     qtbot.waitUntil(lambda: bool(answers), timeout=20_000)
     assert answers[0].run is None and answers[0].problem is not None
-    assert dock.result.rows.table.shown_positions().size == 400
+    qtbot.waitUntil(lambda: dock.result.rows.table.shown_positions().size == 400)
     assert "taken" in window.said()
 
 
@@ -409,6 +400,7 @@ def test_chart_and_method_are_there(dock, layers, asking, qtbot):
     asking(qtbot)
     labels = [dock.result.tabs.tabText(index) for index in range(dock.result.tabs.count())]
     assert labels == ["Table", "Zones", "Chart", "Method"]
+    dock.result.tabs.setCurrentWidget(dock.result.method)
     assert "Threshold" in dock.result.method.toPlainText() and "Masts" in dock.result.method.toPlainText()
 
 
@@ -450,7 +442,7 @@ def test_a_run_can_be_opened_again(dock, layers, session, asking, qtbot):
     dock.history.open.click()
     qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
     assert answers[0].impact.figures == first.impact.figures
-    assert len(rows_of(dock)) == 400
+    qtbot.waitUntil(lambda: len(rows_of(dock)) == 400)
 
 
 def test_asking_again_fills_the_form(dock, layers, session, asking, qtbot):

@@ -33,6 +33,7 @@ from .linked_layers import linked_layers
 from .result_view import ResultView
 from .run_desk import RunDesk
 
+_LAYERS_AFTER_MS = 20
 _SHOWN_RUN = "run_shown"
 
 
@@ -145,7 +146,7 @@ class ImpactDock(QgsDockWidget):
         self._session.keep(_SHOWN_RUN, run_id)
         if answer.run is not None:
             self._to_map = answer.run
-            self._soon.start(0)
+            self._soon.start(_LAYERS_AFTER_MS)
 
     def _show_on_map(self) -> None:
         run, self._to_map = self._to_map, None

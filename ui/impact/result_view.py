@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QLabel, QScrollArea, QSplitter, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
@@ -59,6 +59,9 @@ class ResultView(QWidget):
         self.share = ShareBar(session, self.shown_sheet, self)
         self._pending: dict[QWidget, Callable[[], None]] = {}
         self._lay_out()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._fill_page)
         self.tabs.currentChanged.connect(self._fill_page)
         for page in (self.rows, self.zones):
             page.too_many.connect(self.too_many)
@@ -122,9 +125,8 @@ class ResultView(QWidget):
         self.badges.setVisible(bool(self.badges.text()))
         self.cards.show_figures(_headlines(impact), style)
         self.sentence.setText(restyle(impact.sentence, style))
-        self.method.setHtml(_method_html(answer, analysis, style))
         self.share.show_answer(answer)
-        self._fill_tabs(answer, style)
+        self._fill_tabs(answer, analysis, style)
         self._share_height()
 
     def shown_sheet(self) -> Sheet | None:
@@ -134,14 +136,15 @@ class ResultView(QWidget):
 
     def close_view(self) -> None:
         """Let go of layers, project and running work."""
+        self._soon.stop()
         project = QgsProject.instance()
         project.layersAdded.disconnect(self._relink)
         project.layersRemoved.disconnect(self._relink)
         for page in (self.rows, self.zones):
             page.close_page()
 
-    def _fill_tabs(self, answer: Answer, style: NumberStyle) -> None:
-        """Every page is filled when it is first looked at: all at once would hold the window."""
+    def _fill_tabs(self, answer: Answer, analysis: Analysis, style: NumberStyle) -> None:
+        """Every page is filled when it is first looked at, in a turn of its own: all at once would hold the window."""
 
         def find(sheet: Sheet) -> list[tuple[QgsVectorLayer, IntArray]]:
             return self._find_layers(answer, sheet)
@@ -153,6 +156,7 @@ class ResultView(QWidget):
             self.rows: lambda: self.rows.show_sheets(rows, find, style),
             self.zones: lambda: self.zones.show_sheets(zones, find, style),
             self.chart: lambda: self.chart.show_charts(charts, style),
+            self.method: lambda: self.method.setHtml(_method_html(answer, analysis, style)),
         }
         self.tabs.blockSignals(True)
         self.tabs.clear()
@@ -168,7 +172,7 @@ class ResultView(QWidget):
         self.tabs.setTabToolTip(self.tabs.count() - 1, self.tr("How was this computed?"))
         self.tabs.setCurrentIndex(0)
         self.tabs.blockSignals(False)
-        self._fill_page()
+        self._soon.start(0)
 
     def _fill_page(self) -> None:
         fill = self._pending.pop(self.tabs.currentWidget(), None)
