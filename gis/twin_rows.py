@@ -107,7 +107,8 @@ def _flaws(layer: TwinLayer, table: FeatureTable, id_field: str, repeated: int) 
         warnings.append(f"{repeated:,} features {what}.")
     column = table.columns.get(layer.label_field)
     if column is not None:
-        nameless = int((column.null | (column.values == "")).sum())
+        unnamed = column.null | (column.values == "") if column.values.dtype == object else column.null
+        nameless = int(unnamed.sum())
         if nameless:
             warnings.append(f"{nameless:,} features have no '{layer.label_field}'.")
     return warnings
