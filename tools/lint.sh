@@ -9,7 +9,8 @@ bin=.venv/bin
 $bin/ruff check .
 $bin/ruff format --check .
 $bin/mypy -p twinplan.core
-$bin/flake8 --select QGS --extend-ignore QGS201,QGS202 --exclude .venv,.dev,build __init__.py plugin.py gis ui
+# Off: QGS105, for we hand iface over instead of reaching for a global; QGS201 and QGS202, which guess by method name.
+$bin/flake8 --select QGS --extend-ignore QGS105,QGS201,QGS202 --exclude .venv,.dev,build __init__.py plugin.py gis ui
 
 rm -rf build/unzipped
 mkdir -p build/unzipped
