@@ -10,7 +10,7 @@ joined and virtual fields) comes from the snapshot as a whole.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -190,7 +190,7 @@ def layer_source(layer: QgsVectorLayer | None, selected_only: bool = False) -> L
     )
     count = layer.featureCount() if selected is None else len(selected)
     return LayerSource(
-        layer_info(layer, address.path if address else "", address.layer if address else ""),
+        _info(layer, address),
         _KINDS.get(layer.geometryType()),
         QgsWkbTypes.hasZ(layer.wkbType()),
         {info.name: info for _, info in known},
@@ -216,6 +216,12 @@ def layer_crs(layer: QgsMapLayer) -> pyproj.CRS | None:
     if not crs.isValid():
         return None
     return crs_from_text(crs.authid()) or crs_from_text(crs.toWkt(Qgis.CrsWktVariant.Wkt2_2019))
+
+
+def _info(layer: QgsVectorLayer, address: OgrAddress | None) -> SourceInfo:
+    info = layer_info(layer, address.path if address else "", address.layer if address else "")
+    # Where no twin says by which field features are called, QGIS has an idea.
+    return info if info.label_field else replace(info, label_field=layer.displayField())
 
 
 def _address(layer: QgsVectorLayer) -> OgrAddress | None:
