@@ -342,6 +342,7 @@ def test_rows_sort_filter_and_count(dock, layers, asking, qtbot):
     asking(qtbot)
     table = dock.result.rows.table
     model = table._model
+    assert model.text(0, 0) == "Mast 0-0", "features are called by their name"
     headings = [model.headerData(c, Qt.Orientation.Horizontal) for c in range(model.columnCount())]
     outcome = headings.index("Outcome")
     table._outcome.setCurrentIndex(table._outcome.findData(Outcome.UNKNOWN))

@@ -104,7 +104,9 @@ def without_common_start(labels: tuple[str, ...]) -> tuple[str, ...]:
     # What the first and the last have in common, all have.
     first, last = min(labels), max(labels)
     length = next((n for n, (a, b) in enumerate(zip(first, last)) if a != b), min(len(first), len(last)))
-    common = first[:length].rpartition(" ")[0]
+    common = first[:length]
+    # Cut after a comma where there is one: "1 in" of "1 in 5 years" belongs to what follows.
+    common = (common.rpartition(",")[0] or common.rpartition(" ")[0]) + ("," if "," in common else "")
     if len(common) < _WORTH_CUTTING:
         return labels
     return tuple(f"…{label[len(common) :]}" for label in labels)
