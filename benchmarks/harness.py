@@ -81,6 +81,7 @@ class Measured:
     """What was measured of one engine."""
 
     seconds: list[float] = field(default_factory=list)
+    cpu_seconds: list[float] = field(default_factory=list)
     peak_mb: float = math.nan
     peak_above_inputs_mb: float = math.nan
     longest_gap_ms: float = math.nan
@@ -88,6 +89,11 @@ class Measured:
     @property
     def median_s(self) -> float:
         return statistics.median(self.seconds) if self.seconds else math.nan
+
+    @property
+    def median_cpu_s(self) -> float:
+        """Of all threads: what is left of a busy machine's noise, and what a second thread costs."""
+        return statistics.median(self.cpu_seconds) if self.cpu_seconds else math.nan
 
 
 @dataclass(frozen=True)
@@ -192,8 +198,9 @@ def _time_interleaved(engines: Sequence[Engine], rounds: int) -> tuple[dict[str,
     for number in range(rounds):
         for engine in engines:
             if engine.rounds is None or number < engine.rounds:
-                start = time.perf_counter()
+                start, cpu_start = time.perf_counter(), time.process_time()
                 result = engine.run()
+                measured[engine.name].cpu_seconds.append(time.process_time() - cpu_start)
                 measured[engine.name].seconds.append(time.perf_counter() - start)
                 results.setdefault(engine.name, result)
                 del result
@@ -269,14 +276,14 @@ def _print_table(
     agreements: Sequence[Agreement],
     judged: Sequence[tuple[str, float, bool | None]],
 ) -> None:
-    print(f"  {'engine':<34}{'median':>10}{'min..max':>20}{'peak':>10}{'above inputs':>14}{'longest gap':>13}")
+    heads = ("median", 10), ("min..max", 20), ("processor", 11), ("peak", 10), ("above inputs", 14), ("longest gap", 13)
+    print(f"  {'engine':<34}" + "".join(f"{head:>{width}}" for head, width in heads))
     for engine in engines:
         found = measured[engine.name]
         span = f"{_seconds(min(found.seconds))}..{_seconds(max(found.seconds))}" if found.seconds else ""
-        print(
-            f"  {engine.name:<34}{_seconds(found.median_s):>10}{span:>20}{found.peak_mb:>7.0f} MB"
-            f"{found.peak_above_inputs_mb:>11.0f} MB{found.longest_gap_ms:>10.0f} ms"
-        )
+        times = f"{_seconds(found.median_s):>10}{span:>20}{_seconds(found.median_cpu_s):>11}"
+        memory = f"{found.peak_mb:>7.0f} MB{found.peak_above_inputs_mb:>11.0f} MB"
+        print(f"  {engine.name:<34}{times}{memory}{found.longest_gap_ms:>10.0f} ms")
     for ours in (engine for engine in engines if engine.ours):
         for peer in (engine for engine in engines if not engine.ours):
             ratio = measured[peer.name].median_s / measured[ours.name].median_s

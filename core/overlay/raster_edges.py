@@ -97,27 +97,41 @@ def bands(polygons: Geometries, affine: Affine, shape: tuple[int, int], progress
     """
     height = max(1, BAND_CELLS // max(shape[1], 1))
     band_count = -(-shape[0] // height)
-    for first, last in _runs_of_polygons(polygons, 0, len(polygons), _VERTICES_IN_BATCH):
+    for first, batch in consecutive(polygons, _VERTICES_IN_BATCH):
         parts = []
-        for start, stop in _runs_of_polygons(polygons, first, last, _VERTICES_AT_ONCE):
+        for start, some in consecutive(batch, _VERTICES_AT_ONCE):
             progress.check()
-            edges = edges_of(polygons, start, stop, affine, shape)
+            edges = edges_of(some, first + start, affine, shape)
             if len(edges):
                 parts.append(_sort_by_band(edges, shape[0], height, band_count, progress))
         for number in range(band_count):
-            some = [part.edges.take(slice(*part.starts[number : number + 2])) for part in parts]
-            some = [edges for edges in some if len(edges)]
-            if some:
+            found = [part.edges.take(slice(*part.starts[number : number + 2])) for part in parts]
+            found = [edges for edges in found if len(edges)]
+            if found:
                 progress.check()
-                done = (first + (last - first) * number / band_count) / len(polygons)
-                yield Band(number * height, min((number + 1) * height, shape[0]), Edges.join(some), done)
+                done = (first + len(batch) * number / band_count) / len(polygons)
+                yield Band(number * height, min((number + 1) * height, shape[0]), Edges.join(found), done)
 
 
-def _runs_of_polygons(polygons: Geometries, first: int, last: int, vertices: int) -> Iterator[tuple[int, int]]:
-    """first..last cut where about so many vertices are full; a polygon with more is a run of its own."""
-    group = polygons.vertex_feature_offsets[first : last + 1] // vertices
-    cuts = np.flatnonzero(np.diff(group[:-1], prepend=-1)) + first
-    yield from zip(cuts.tolist(), np.append(cuts[1:], last).tolist())
+def consecutive(polygons: Geometries, vertices: int) -> Iterator[tuple[int, Geometries]]:
+    """The polygons cut into runs of about so many vertices (or one polygon), and the number of the first of each.
+
+    The runs share the memory of the whole, so that this costs little however many polygons there are.
+    """
+    group = polygons.vertex_feature_offsets[:-1] // vertices
+    cuts = np.flatnonzero(np.diff(group, prepend=-1))
+    for start, stop in zip(cuts.tolist(), np.append(cuts[1:], len(polygons)).tolist()):
+        features = polygons.feature_offsets[start : stop + 1]
+        rings = _polygon_offsets(polygons)[features[0] : features[-1] + 1]
+        parts = polygons.part_offsets[rings[0] : rings[-1] + 1]
+        coords = polygons.coords[parts[0] : parts[-1]]
+        yield start, Geometries(polygons.kind, coords, parts - parts[0], rings - rings[0], features - features[0])
+
+
+def _polygon_offsets(polygons: Geometries) -> IntArray:
+    if polygons.polygon_offsets is None:
+        raise ValueError("polygons expected")
+    return polygons.polygon_offsets
 
 
 def _sort_by_band(edges: Edges, row_count: int, height: int, band_count: int, progress: Progress) -> _Sorted:
@@ -131,32 +145,30 @@ def _sort_by_band(edges: Edges, row_count: int, height: int, band_count: int, pr
     return _Sorted(edges.take(edge[order]), begins)
 
 
-def edges_of(polygons: Geometries, start: int, stop: int, affine: Affine, shape: tuple[int, int]) -> Edges:
-    """The edges of the polygons start..stop that cross the raster's rows.
+def edges_of(polygons: Geometries, first_number: int, affine: Affine, shape: tuple[int, int]) -> Edges:
+    """The edges of the polygons, numbered from `first_number`, that cross the raster's rows.
 
     Level edges are left out (they cover nothing to their side), and all edges of polygons whose bounds do
     not meet the raster or that have a vertex that is not finite.
     """
-    first, last = polygons.vertex_feature_offsets[[start, stop]].tolist()
-    place = affine.to_cell(polygons.coords[first:last])
+    place = affine.to_cell(polygons.coords)
     u, v = np.ascontiguousarray(place[:, 0]), np.ascontiguousarray(place[:, 1])
-    counts = np.diff(_part_offsets(polygons, start, stop))
+    counts = np.diff(polygons.part_offsets)
     is_begin = np.ones(len(u), dtype=bool)
-    is_begin[np.cumsum(counts)[counts > 0] - 1] = False
+    is_begin[polygons.part_offsets[1:][counts > 0] - 1] = False
     begin = np.flatnonzero(is_begin)
     ring = np.repeat(np.arange(len(counts)), np.maximum(counts - 1, 0))
-    owner = np.repeat(np.arange(stop - start), np.diff(polygons.part_feature_offsets[start : stop + 1]))
-    doubled, is_shell = _doubled_areas(polygons, u, v, start, stop)
+    owner = np.repeat(np.arange(len(polygons)), np.diff(polygons.part_feature_offsets))
+    doubled, is_shell = _doubled_areas(polygons, u, v)
     sense = np.where(is_shell, -np.sign(doubled), np.sign(doubled))
-    matters = _may_cover(u, v, polygons.vertex_feature_offsets[start : stop + 1] - first, shape)
-    sense[~matters[owner]] = 0.0
+    sense[~_may_cover(u, v, polygons.vertex_feature_offsets, shape)[owner]] = 0.0
     u0, v0, u1, v1 = u[begin], v[begin], u[begin + 1], v[begin + 1]
     low, high, weight = np.minimum(v0, v1), np.maximum(v0, v1), sense[ring]
     chosen = np.flatnonzero((high > low) & (high > 0) & (low < shape[0]) & (weight != 0))
     u0, u1, weight, ring = u0[chosen], u1[chosen], weight[chosen], ring[chosen]
     up = v1[chosen] > v0[chosen]
     return Edges(
-        owner[ring] + start,
+        owner[ring] + first_number,
         np.where(up, weight, -weight),
         np.where(up, u0, u1),
         low[chosen],
@@ -167,18 +179,10 @@ def edges_of(polygons: Geometries, start: int, stop: int, affine: Affine, shape:
 
 def areas(polygons: Geometries) -> FloatArray:
     """(n,) planar area of each polygon, holes left out, in the square of the coordinates' unit."""
-    doubled, is_shell = _doubled_areas(polygons, polygons.coords[:, 0], polygons.coords[:, 1], 0, len(polygons))
+    doubled, is_shell = _doubled_areas(polygons, polygons.coords[:, 0], polygons.coords[:, 1])
     signed = np.where(is_shell, np.abs(doubled), -np.abs(doubled))
     owner = np.repeat(np.arange(len(polygons)), np.diff(polygons.part_feature_offsets))
     return 0.5 * np.bincount(owner, weights=signed, minlength=len(polygons))
-
-
-def _part_offsets(polygons: Geometries, start: int, stop: int) -> IntArray:
-    """First vertex of each ring of the polygons start..stop, counted from their first vertex, and the end."""
-    first, last = polygons.part_feature_offsets[[start, stop]].tolist()
-    offsets = polygons.part_offsets[first : last + 1]
-    result: IntArray = offsets - offsets[0]
-    return result
 
 
 def _may_cover(u: FloatArray, v: FloatArray, offsets: IntArray, shape: tuple[int, int]) -> BoolArray:
@@ -195,25 +199,20 @@ def _may_cover(u: FloatArray, v: FloatArray, offsets: IntArray, shape: tuple[int
     return result
 
 
-def _doubled_areas(
-    polygons: Geometries, x: FloatArray, y: FloatArray, start: int, stop: int
-) -> tuple[FloatArray, BoolArray]:
-    """Twice the signed area of each ring of the polygons start..stop, whose vertices are x, y; which are shells."""
-    offsets = _part_offsets(polygons, start, stop)
-    counts = np.diff(offsets)
+def _doubled_areas(polygons: Geometries, x: FloatArray, y: FloatArray) -> tuple[FloatArray, BoolArray]:
+    """Twice the signed area of each ring, where the vertices lie at x, y; which rings are shells."""
+    counts = np.diff(polygons.part_offsets)
     doubled = np.zeros(len(counts))
     filled = counts > 0
     if filled.any():
-        begin = offsets[:-1][filled]
+        begin = polygons.part_offsets[:-1][filled]
         # Relative to the ring's first vertex, where rounding is least.
         ring, _, _ = spread(counts[filled])
         x, y = x - x[begin][ring], y - y[begin][ring]
         cross = np.zeros(len(x))
         cross[:-1] = x[:-1] * y[1:] - x[1:] * y[:-1]
         doubled[filled] = np.add.reduceat(cross, begin)
-    if polygons.polygon_offsets is None:
-        raise ValueError("polygons expected")
-    shells = polygons.polygon_offsets[polygons.feature_offsets[start] : polygons.feature_offsets[stop]]
+    # A polygon without rings at the very end would begin after the last ring.
     is_shell = np.zeros(len(counts) + 1, dtype=bool)
-    is_shell[shells - polygons.part_feature_offsets[start]] = True
+    is_shell[_polygon_offsets(polygons)[:-1]] = True
     return doubled, is_shell[:-1]

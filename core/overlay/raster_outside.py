@@ -9,10 +9,10 @@ import numpy as np
 from ..geometry.geometries import FloatArray, Geometries
 from ..progress import Progress
 from ..twin.grid import Affine
-from .raster_edges import areas, edges_of
+from .raster_edges import areas, consecutive, edges_of
 
 _CELL_SPACE = Affine(0.0, 1.0, 0.0, 0.0, 0.0, 1.0)
-_FEATURES_AT_ONCE = 1 << 12
+_VERTICES_AT_ONCE = 1 << 16
 
 
 def outside_fractions(polygons: Geometries, affine: Affine, shape: tuple[int, int], progress: Progress) -> FloatArray:
@@ -22,9 +22,8 @@ def outside_fractions(polygons: Geometries, affine: Affine, shape: tuple[int, in
     """
     result = np.full(len(polygons), np.nan)
     size = np.array([shape[1], shape[0]], dtype=np.float64)
-    for start in range(0, len(polygons), _FEATURES_AT_ONCE):
+    for start, some in consecutive(polygons, _VERTICES_AT_ONCE):
         progress.check()
-        some = polygons.take(np.arange(start, min(start + _FEATURES_AT_ONCE, len(polygons))))
         some = some.map_coords(affine.to_cell)
         bounds = some.bounds()
         within = (bounds[:, :2] >= 0).all(axis=1) & (bounds[:, 2:] <= size).all(axis=1)
@@ -40,7 +39,7 @@ def outside_fractions(polygons: Geometries, affine: Affine, shape: tuple[int, in
 
 def _clipped_shares(polygons: Geometries, shape: tuple[int, int]) -> FloatArray:
     """Share of the area outside the raster, for polygons in cell space with some area."""
-    edges = edges_of(polygons, 0, len(polygons), _CELL_SPACE, shape)
+    edges = edges_of(polygons, 0, _CELL_SPACE, shape)
     low, high = np.maximum(edges.v0, 0.0), np.minimum(edges.v1, shape[0])
     slope = (edges.u1 - edges.u0) / (edges.v1 - edges.v0)
     beside = shape[1] - _mean_clipped(
