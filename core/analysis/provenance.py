@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timezone
 from functools import cache
 from importlib import import_module
@@ -13,6 +14,7 @@ from importlib.util import find_spec
 import pyproj
 import shapely
 
+from ..twin.fingerprint import table_fingerprint
 from ..twin.table import FeatureTable, SourceInfo
 from ..version import version
 from .describe import Request
@@ -87,12 +89,19 @@ def _inputs(request: Request) -> list[Mapping[str, object]]:
 def _sources(request: Request) -> list[tuple[str, SourceInfo, pyproj.CRS, Mapping[str, object]]]:
     found: list[tuple[str, SourceInfo, pyproj.CRS, Mapping[str, object]]] = []
     for input_id, tables in request.vectors.items():
-        found += [(input_id, table.source, table.crs, {"features": len(table)}) for table in tables]
+        found += [(input_id, _with_fingerprint(table), table.crs, {"features": len(table)}) for table in tables]
     for input_id, grids in request.rasters.items():
         found += [
             (input_id, grid.source, grid.crs, {"rows": grid.shape[0], "columns": grid.shape[1]}) for grid in grids
         ]
     return found
+
+
+def _with_fingerprint(table: FeatureTable) -> SourceInfo:
+    """A layer that lies in no twin has none stored: it is made of what was read."""
+    if table.source.fingerprint:
+        return table.source
+    return replace(table.source, fingerprint=table_fingerprint(table))
 
 
 def _crs_text(crs: pyproj.CRS) -> str:

@@ -38,18 +38,18 @@ def _cell_texts(column: Column) -> list[str]:
 
 
 def column_bytes(column: Column) -> tuple[bytes, bytes]:
-    """Values of a column as two runs of bytes: the fixed part (numbers, or lengths of texts), and the texts.
+    """Values of a column as two runs of bytes: the fixed part (numbers, or lengths of texts in
+    characters), and the texts.
 
     Where NULL, the value counts as 0 or "", whatever filler it has.
     """
     kind = column.values.dtype.kind
     if kind == "O":
-        texts = [
-            b"" if gone else str(value).encode("utf-8", "surrogatepass")
-            for value, gone in zip(column.values.tolist(), column.null.tolist())
-        ]
+        texts = column.values.tolist()
+        if column.null.any():
+            texts = ["" if gone else text for text, gone in zip(texts, column.null.tolist())]
         lengths = np.fromiter(map(len, texts), dtype="<i8", count=len(texts))
-        return lengths.tobytes(), b"".join(texts)
+        return lengths.tobytes(), "".join(texts).encode("utf-8", "surrogatepass")
     values = _as_little_endian(column.values)
     if column.null.any():
         values = np.where(column.null, np.zeros(1, dtype=values.dtype), values)
