@@ -25,8 +25,8 @@ def application() -> Any:
     return running
 
 
-def run_algorithm(name: str, parameters: Mapping[str, Any]) -> Any:
-    """Run a native algorithm, for example "native:zonalstatisticsfb"; its OUTPUT as a layer.
+def run_algorithm(name: str, parameters: Mapping[str, Any], output: str = "OUTPUT") -> Any:
+    """Run an algorithm, for example "native:zonalstatisticsfb"; its OUTPUT (or the one of this name) as a layer.
 
     Raises RuntimeError with what QGIS says where it fails.
     """
@@ -38,4 +38,4 @@ def run_algorithm(name: str, parameters: Mapping[str, Any]) -> Any:
     results, succeeded = algorithm.run(dict(parameters), context, feedback)
     if not succeeded:
         raise RuntimeError(f"{name}: {feedback.textLog()}")
-    return QgsProcessingUtils.mapLayerFromString(results["OUTPUT"], context).clone()
+    return QgsProcessingUtils.mapLayerFromString(results[output], context).clone()

@@ -20,15 +20,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit code is 0, or 2 after one line on standard error, or 130 when interrupted."""
     _let_proj_find_its_data()
     from ..core.errors import Cancelled, TwinPlanError
+    from .terminal import let_every_name_be_printed
 
+    let_every_name_be_printed()
+    given = sys.argv[1:] if arguments is None else arguments
     try:
-        options = _parser().parse_args(arguments)
+        _refuse_undecoded(given)
+        options = _parser().parse_args(given)
         options.command(options)
         sys.stdout.flush()
     except TwinPlanError as error:
         return _fail(str(error))
     except (Cancelled, KeyboardInterrupt):
-        print("twinplan: interrupted; nothing was written.", file=sys.stderr)
+        print("twinplan: interrupted; no file was left half-written.", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has gone; closing it quietly keeps Python from complaining at exit.
@@ -43,6 +47,19 @@ def _let_proj_find_its_data() -> None:
     """In a virtual environment pyproj looks for PROJ's data inside it, though Debian's lies elsewhere."""
     if _DEBIAN_PROJ_DATA.is_dir():
         os.environ.setdefault("PROJ_DATA", str(_DEBIAN_PROJ_DATA))
+
+
+def _refuse_undecoded(arguments: Sequence[str]) -> None:
+    """Letters that Python could not read, for the locale is one without them, would match no name."""
+    from ..core.errors import InputError
+
+    for argument in arguments:
+        if argument.encode("utf-8", "replace").decode("utf-8") != argument:
+            raise InputError(
+                f"Argument '{argument}'",
+                "its letters are not those of this terminal's locale",
+                "Set PYTHONUTF8=1 and run the command again.",
+            )
 
 
 class _OneLineParser(argparse.ArgumentParser):

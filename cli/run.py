@@ -80,10 +80,10 @@ def answer(options: argparse.Namespace) -> None:
     _refuse_unusable_targets(options)
     values = {parameter.id: given[_parameter_key(parameter.id)] for parameter in analysis.parameters}
     parameters = {identifier: value for identifier, value in values.items() if value is not None}
-    progress = TerminalProgress()
-    impact = runner.answer(analysis, _inputs(analysis, given), parameters, progress)
-    _write(impact, analysis, options, progress)
-    progress.done()
+    with TerminalProgress() as progress:
+        impact = runner.answer(analysis, _inputs(analysis, given), parameters, progress)
+        _write(impact, analysis, options, progress)
+    _show(impact, options)
 
 
 def _inputs(analysis: Analysis, given: dict[str, object]) -> Inputs:
@@ -107,10 +107,8 @@ def _refuse_unusable_targets(options: argparse.Namespace) -> None:
 
 
 def _write(impact: Impact, analysis: Analysis, options: argparse.Namespace, progress: object) -> None:
-    from ..core.report.json_answer import as_json
     from ..gis import exports
     from ..gis.application import ensure_application
-    from .terminal import write_json
 
     if options.out or options.report:
         ensure_application()
@@ -120,6 +118,12 @@ def _write(impact: Impact, analysis: Analysis, options: argparse.Namespace, prog
         from ..gis.report import write_html_report
 
         write_html_report(impact, analysis, options.report, progress)
+
+
+def _show(impact: Impact, options: argparse.Namespace) -> None:
+    from ..core.report.json_answer import as_json
+    from .terminal import write_json
+
     if options.json:
         write_json(as_json(impact), options.json)
     if options.json != "-":

@@ -31,8 +31,7 @@ def make_sample(options: argparse.Namespace) -> None:
     folder = Path(options.out)
     if folder.suffix != ".twin":
         folder = folder.with_name(folder.name + ".twin")
-    progress = TerminalProgress()
-    opened = sample_twin.make_sample(folder, size=options.size, seed=options.seed, progress=progress)
-    progress.done()
+    with TerminalProgress() as progress:
+        opened = sample_twin.make_sample(folder, size=options.size, seed=options.seed, progress=progress)
     features = sum(layer.feature_count or 0 for layer in opened.twin.layers)
     print(f"{folder}: {len(opened.twin.layers)} layers, {features:,} features (synthetic)")

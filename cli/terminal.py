@@ -4,12 +4,16 @@
 
 from __future__ import annotations
 
+import io
 import math
+import signal
 import sys
+import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..core.errors import Cancelled
 from ..core.report import json_answer
 
 _REFRESH_S = 0.2
@@ -17,14 +21,33 @@ _CLEAR_LINE = "\r\x1b[K"
 
 
 class TerminalProgress:
-    """One line on standard error, and only where a person looks at it. Ctrl-C interrupts by itself."""
+    """One line on standard error, and only where a person looks at it.
+
+    Within `with`, Ctrl-C asks the work to stop where nothing is half done, as Cancel does in QGIS; a second
+    Ctrl-C does not wait for that.
+    """
 
     def __init__(self) -> None:
         self._stream = sys.stderr
         self._visible = self._stream.isatty()
         self._shown_at = 0.0
+        self._interrupted = False
+        self._handler_before: object = None
+
+    def __enter__(self) -> TerminalProgress:
+        if threading.current_thread() is threading.main_thread():
+            self._handler_before = signal.signal(signal.SIGINT, self._interrupt)
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        if self._handler_before is not None:
+            signal.signal(signal.SIGINT, self._handler_before)
+        if self._visible:
+            self._stream.write(_CLEAR_LINE)
+            self._stream.flush()
 
     def report(self, fraction: float, message: str = "") -> None:
+        self.check()
         now = time.monotonic()
         if self._visible and now - self._shown_at >= _REFRESH_S:
             self._shown_at = now
@@ -32,13 +55,20 @@ class TerminalProgress:
             self._stream.flush()
 
     def check(self) -> None:
-        return None
+        if self._interrupted:
+            raise Cancelled
 
-    def done(self) -> None:
-        """Leave a clean line behind."""
-        if self._visible:
-            self._stream.write(_CLEAR_LINE)
-            self._stream.flush()
+    def _interrupt(self, number: int, frame: object) -> None:
+        if self._interrupted:
+            raise KeyboardInterrupt
+        self._interrupted = True
+
+
+def let_every_name_be_printed() -> None:
+    """A terminal or pipe that knows fewer letters than a layer's name shows codes in their place."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def write_json(document: object, target: str) -> None:

@@ -9,36 +9,33 @@ from pathlib import Path
 from qgis.core import (
     Qgis,
     QgsProcessingAlgorithm,
+    QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
-    QgsProcessingParameterDefinition,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterVectorDestination,
-    QgsRasterLayer,
+    QgsProcessingUtils,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
-from ..core.analysis.describe import Analysis, InputRole
+from ..core.analysis.describe import Analysis
 from ..core.analysis.impact import Impact
 from ..core.errors import Cancelled, TwinPlanError
-from ..core.report.json_answer import as_json, write_json
+from ..core.progress import Share
+from ..core.report.json_answer import as_json, plain, write_json
 from . import exports, runner
 from .algorithm_help import help_html
-from .algorithm_parameters import input_definition, parameter_definition
-from .grids import RasterSource, raster_layer_source
+from .algorithm_inputs import GivenValues, processing_name, selected_only_name
+from .algorithm_parameters import input_definition, parameter_definition, switch_definition, takes_switch
 from .python_thread import call_in_python_thread
-from .sources import VectorSource, layer_source
 
 RESULT, ZONES, JSON, REPORT, SENTENCE = "RESULT", "ZONES_RESULT", "JSON", "REPORT", "SENTENCE"
+_POLYGONS = Qgis.ProcessingSourceType.VectorPolygon
+TEMPORARY_FORMAT = "fgb"
 ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "twinplan.svg"
-
-
-def processing_name(identifier: str) -> str:
-    """The name of an input, parameter or figure in Processing."""
-    return identifier.upper()
 
 
 class FeedbackProgress:
@@ -55,6 +52,9 @@ class FeedbackProgress:
             self._message = message
             self._feedback.pushInfo(message)
 
+    def info(self, message: str) -> None:
+        self._feedback.pushInfo(message)
+
     def check(self) -> None:
         if self._feedback.isCanceled():
             raise Cancelled
@@ -66,7 +66,11 @@ class AnalysisAlgorithm(QgsProcessingAlgorithm):
     def __init__(self, analysis: Analysis) -> None:
         super().__init__()
         self._analysis = analysis
-        self._inputs: runner.Inputs | None = None
+        self._inputs = runner.Inputs()
+        self._values: dict[str, object] = {}
+        self._targets: dict[str, str] = {}
+        self._titles: dict[str, str] = {}
+        self._error: TwinPlanError | None = None
 
     def createInstance(self) -> AnalysisAlgorithm:
         return AnalysisAlgorithm(self._analysis)
@@ -90,13 +94,11 @@ class AnalysisAlgorithm(QgsProcessingAlgorithm):
         del configuration
         for role in self._analysis.inputs:
             self.addParameter(input_definition(role, processing_name(role.id)))
+            if takes_switch(role):
+                self.addParameter(switch_definition(role, selected_only_name(role)))
         for parameter in self._analysis.parameters:
             self.addParameter(parameter_definition(parameter, processing_name))
-        features = _tr("Result per feature")
-        self.addParameter(QgsProcessingParameterVectorDestination(RESULT, features, optional=True))
-        zones = QgsProcessingParameterVectorDestination(ZONES, _tr("Result per zone"), optional=True)
-        zones.setCreateByDefault(False)
-        self.addParameter(zones)
+        self._add_layers()
         self._add_file(JSON, _tr("Figures and tables"), _tr("JSON files (*.json)"))
         self._add_file(REPORT, _tr("Report"), _tr("HTML files (*.html)"))
         self.addOutput(QgsProcessingOutputString(SENTENCE, _tr("Answer in one sentence")))
@@ -105,6 +107,14 @@ class AnalysisAlgorithm(QgsProcessingAlgorithm):
             unknown = _tr("{} (unknown)").format(_translated(label))
             self.addOutput(QgsProcessingOutputNumber(processing_name(f"{figure}_unknown"), unknown))
 
+    def _add_layers(self) -> None:
+        if self._analysis.per_feature:
+            features = _tr("Result per feature")
+            self.addParameter(QgsProcessingParameterVectorDestination(RESULT, features, optional=True))
+        zones = QgsProcessingParameterVectorDestination(ZONES, _tr("Result per zone"), _POLYGONS, optional=True)
+        zones.setCreateByDefault(not self._analysis.per_feature)
+        self.addParameter(zones)
+
     def _add_file(self, name: str, label: str, file_filter: str) -> None:
         definition = QgsProcessingParameterFileDestination(
             name, label, file_filter, optional=True, createByDefault=False
@@ -112,117 +122,108 @@ class AnalysisAlgorithm(QgsProcessingAlgorithm):
         definition.setFlags(definition.flags() | Qgis.ProcessingParameterFlag.Advanced)
         self.addParameter(definition)
 
-    def checkParameterValues(self, parameters: dict, context) -> tuple[bool, str]:
-        ok, message = super().checkParameterValues(parameters, context)
-        if not ok:
-            return ok, message
+    def checkParameterValues(self, parameters: dict, context: QgsProcessingContext) -> tuple[bool, str]:
+        given = GivenValues(self, parameters, context)
         try:
-            inputs = self._chosen(parameters, context)
-            found = runner.blockers(self._analysis, inputs, self._values(parameters, context))
+            found = runner.blockers(self._analysis, given.inputs(self._analysis), given.values(self._analysis))
         except TwinPlanError as error:
             found = [str(error)]
-        return not found, "\n".join(found)
+        # Processing's own words name no reason, so ours come first.
+        return (False, "\n".join(found)) if found else super().checkParameterValues(parameters, context)
 
-    def prepareAlgorithm(self, parameters: dict, context, feedback) -> bool:
+    def prepareAlgorithm(
+        self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback | None
+    ) -> bool:
+        given = GivenValues(self, parameters, context)
         try:
-            self._inputs = self._chosen(parameters, context)
+            self._inputs, self._values = given.inputs(self._analysis), given.values(self._analysis)
+            self._targets = self._chosen_targets(parameters, context)
         except TwinPlanError as error:
-            raise QgsProcessingException(str(error)) from error
+            # Of an exception raised here `processing.run` would keep no word.
+            self._error = error
         return True
 
-    def processAlgorithm(self, parameters: dict, context, feedback) -> dict:
+    def processAlgorithm(
+        self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback | None
+    ) -> dict:
+        progress = FeedbackProgress(feedback or QgsProcessingFeedback())
         try:
-            return call_in_python_thread(lambda: self._answer(parameters, context, FeedbackProgress(feedback)))
+            if self._error is not None:
+                raise self._error
+            impact = call_in_python_thread(lambda: self._answer(progress))
         except Cancelled:
             return {}
         except TwinPlanError as error:
             raise QgsProcessingException(str(error)) from error
+        for note in impact.notes:
+            progress.info(note)
+        self._titles = _layer_titles(impact)
+        return self._results(impact)
 
-    def _answer(self, parameters: dict, context, progress: FeedbackProgress) -> dict:
-        keeps_features = bool(parameters.get(RESULT))
-        impact = runner.answer(
-            self._analysis, self._inputs, self._values(parameters, context), progress, all_fields=keeps_features
-        )
-        results: dict[str, object] = {SENTENCE: impact.sentence}
-        for figure in impact.figures:
-            results[processing_name(figure.id)] = figure.value
-            results[processing_name(f"{figure.id}_unknown")] = figure.unknown
-        if keeps_features and impact.features:
-            results[RESULT] = self._write(
-                exports.feature_layer(impact.features[0]), RESULT, parameters, context, progress
-            )
-        if parameters.get(ZONES) and impact.zones:
-            results[ZONES] = self._write(exports.zone_layer(impact.zones[0]), ZONES, parameters, context, progress)
-        return {**results, **self._write_files(impact, parameters, context, progress)}
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback | None) -> dict:
+        """Layers that go to the project are called what they are, unless their user named them."""
+        for name, title in self._titles.items():
+            path = self._targets.get(name, "")
+            if context.willLoadLayerOnCompletion(path):
+                details = context.layerToLoadOnCompletionDetails(path)
+                if details.name in ("", name, self.parameterDefinition(name).description()):
+                    details.name = title
+        return {}
 
-    def _write(self, layer, name: str, parameters: dict, context, progress: FeedbackProgress) -> str:
-        path = self.parameterAsOutputLayer(parameters, name, context)
-        return exports.write_layer(layer, path, progress)
+    def _chosen_targets(self, parameters: dict, context: QgsProcessingContext) -> dict[str, str]:
+        """The files to write; what cannot be written is refused before anything is computed."""
+        targets = {}
+        for name in (RESULT, ZONES):
+            if self.parameterDefinition(name) is not None and parameters.get(name) not in (None, ""):
+                targets[name] = _file_name(self.parameterAsOutputLayer(parameters, name, context), name, context)
+                exports.refuse_layer_target(targets[name])
+        for name, suffix in ((JSON, ".json"), (REPORT, ".html")):
+            if parameters.get(name) not in (None, ""):
+                targets[name] = self.parameterAsFileOutput(parameters, name, context)
+                exports.refuse_target(targets[name], suffix)
+        if ZONES in targets and not self._inputs.of("zones"):
+            del targets[ZONES]
+        return targets
 
-    def _write_files(self, impact: Impact, parameters: dict, context, progress: FeedbackProgress) -> dict:
-        written = {}
-        if parameters.get(JSON):
-            path = self.parameterAsFileOutput(parameters, JSON, context)
-            write_json(as_json(impact), Path(path))
-            written[JSON] = path
-        if parameters.get(REPORT):
-            path = self.parameterAsFileOutput(parameters, REPORT, context)
+    def _answer(self, progress: FeedbackProgress) -> Impact:
+        """Compute and write, all in the task."""
+        targets = self._targets
+        computing, writing = Share(progress, 0.0, 0.7), Share(progress, 0.7, 1.0)
+        impact = runner.answer(self._analysis, self._inputs, self._values, computing, all_fields=RESULT in targets)
+        if RESULT in targets:
+            exports.write_layer(exports.feature_layer(impact.features[0]), targets[RESULT], writing)
+        if ZONES in targets:
+            exports.write_layer(exports.zone_layer(impact.zones[0]), targets[ZONES], writing)
+        if JSON in targets:
+            write_json(as_json(impact), Path(targets[JSON]))
+        if REPORT in targets:
             from .report import write_html_report
 
-            write_html_report(impact, self._analysis, path, progress)
-            written[REPORT] = path
-        return written
+            write_html_report(impact, self._analysis, targets[REPORT], writing)
+        return impact
 
-    def _chosen(self, parameters: dict, context) -> runner.Inputs:
-        """A snapshot of every layer chosen; on the main thread only."""
-        vectors: dict[str, list[VectorSource]] = {}
-        rasters: dict[str, list[RasterSource]] = {}
-        for role in self._analysis.inputs:
-            for layer, selected_only in self._layers(role, parameters, context):
-                if isinstance(layer, QgsRasterLayer):
-                    rasters.setdefault(role.id, []).append(raster_layer_source(layer))
-                else:
-                    vectors.setdefault(role.id, []).append(layer_source(layer, selected_only))
-        return runner.Inputs(vectors, rasters)
-
-    def _layers(self, role: InputRole, parameters: dict, context) -> list[tuple[object, bool]]:
-        name = processing_name(role.id)
-        value = parameters.get(name)
-        if value in (None, "", []):
-            return []
-        if role.multiple:
-            return [(layer, False) for layer in self.parameterAsLayerList(parameters, name, context)]
-        if not isinstance(value, QgsProcessingFeatureSourceDefinition):
-            return [(self.parameterAsLayer(parameters, name, context), False)]
-        if value.filterExpression or value.featureLimit >= 0:
-            raise QgsProcessingException(
-                _tr("Input '{}': a filter or limit on the input is not supported. Filter the layer itself.").format(
-                    _translated(role.label)
-                )
-            )
-        return [(self.parameterAsVectorLayer(parameters, name, context), value.selectedFeaturesOnly)]
-
-    def _values(self, parameters: dict, context) -> dict[str, object]:
-        values = {}
-        for parameter in self._analysis.parameters:
-            name = processing_name(parameter.id)
-            definition: QgsProcessingParameterDefinition = self.parameterDefinition(name)
-            if name in parameters and parameters[name] is not None:
-                values[parameter.id] = _value(self, parameter, definition, parameters, name, context)
-        return values
+    def _results(self, impact: Impact) -> dict:
+        results: dict[str, object] = {SENTENCE: impact.sentence, **self._targets}
+        for figure in impact.figures:
+            results[processing_name(figure.id)] = plain(figure.value)
+            results[processing_name(f"{figure.id}_unknown")] = plain(figure.unknown)
+        return results
 
 
-def _value(algorithm: AnalysisAlgorithm, parameter, definition, parameters: dict, name: str, context) -> object:
-    kind = parameter.type.value
-    if kind == "choice":
-        return algorithm.parameterAsEnumString(parameters, name, context)
-    if kind == "boolean":
-        return algorithm.parameterAsBool(parameters, name, context)
-    if kind in ("number", "integer"):
-        return algorithm.parameterAsDouble(parameters, name, context)
-    if kind == "field":
-        return ",".join(algorithm.parameterAsStrings(parameters, name, context))
-    return algorithm.parameterAsString(parameters, name, context)
+def _file_name(target: str, name: str, context: QgsProcessingContext) -> str:
+    """Results are files, also where a script asks for a memory layer."""
+    if not target.startswith("memory:"):
+        return target
+    return QgsProcessingUtils.generateTempFilename(f"{name}.{TEMPORARY_FORMAT}", context)
+
+
+def _layer_titles(impact: Impact) -> dict[str, str]:
+    titles = {}
+    if impact.features:
+        titles[RESULT] = impact.title
+    if impact.zones:
+        titles[ZONES] = f"{impact.title}: {impact.zones[0].rows.title.lower()}"
+    return titles
 
 
 def _tr(text: str) -> str:

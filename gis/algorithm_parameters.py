@@ -49,6 +49,16 @@ def input_definition(role: InputRole, name: str) -> QgsProcessingParameterDefini
     return definition
 
 
+def takes_switch(role: InputRole) -> bool:
+    """Whether "selected features only" needs a parameter of its own, for inputs that take rasters too have no such."""
+    return role.selectable and DataKind.RASTER in role.kinds
+
+
+def switch_definition(role: InputRole, name: str) -> QgsProcessingParameterDefinition:
+    label = _tr("{}: selected features only").format(_translated(role.label))
+    return QgsProcessingParameterBoolean(name, label, False, optional=True)
+
+
 def parameter_definition(parameter: Parameter, name_of: Callable[[str], str]) -> QgsProcessingParameterDefinition:
     """The definition with default, range, unit and help; every parameter may be left out."""
     unit = f" [{parameter.unit}]" if parameter.unit else ""
@@ -104,6 +114,10 @@ _MAKERS = {
     ParameterType.NUMBERS: _text,
     ParameterType.TEXT: _text,
 }
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Algorithm", text)
 
 
 def _translated(text: str) -> str:

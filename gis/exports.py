@@ -122,6 +122,15 @@ def refuse_target(path: str | Path, suffix: str) -> None:
         )
 
 
+def refuse_layer_target(path: str | Path) -> None:
+    """Raise InputError where a layer cannot be written into this file, before anything is computed."""
+    path = Path(path)
+    if path.suffix.lower() not in (".fgb", ".gpkg"):
+        _driver_for(path)
+    if not path.absolute().parent.is_dir():
+        raise InputError(f"File '{path}'", "its folder does not exist", "Make the folder, or choose another one.")
+
+
 def _is_export(path: Path) -> bool:
     """Whether the GeoPackage is one of ours, which may be replaced."""
     try:
@@ -218,6 +227,7 @@ __all__ = [
     "ExportLayer",
     "derived_layer",
     "feature_layer",
+    "refuse_layer_target",
     "refuse_target",
     "write_csv",
     "write_layer",

@@ -161,9 +161,12 @@ class LayerSource:
             progress.report(0.9 * done / max(total, done), f"Reading {self.name}")
 
 
-def layer_source(layer: QgsVectorLayer | None, selected_only: bool = False) -> LayerSource:
+def layer_source(
+    layer: QgsVectorLayer | None, selected_only: bool = False, only: Collection[int] | None = None
+) -> LayerSource:
     """A snapshot of the layer: edits, filter, joins and (if asked for) the selection as they are now.
 
+    `only` are the ids of the features wanted, where it is something else than the selection that chooses them.
     Call it on the main thread. Raises InputError where the layer's data is gone or has no geometry.
     """
     if layer is None or not layer.isValid():
@@ -178,7 +181,7 @@ def layer_source(layer: QgsVectorLayer | None, selected_only: bool = False) -> L
     edited, deleted = _edits(layer)
     # Everything selected is the same as no selection, and needs no list of ids.
     some = selected_only and layer.selectedFeatureCount() != layer.featureCount()
-    selected = set(layer.selectedFeatureIds()) if some else None
+    selected = set(layer.selectedFeatureIds()) if some else None if only is None else set(only)
     snapshot = _Snapshot(
         QgsVectorLayerFeatureSource(layer),
         address,

@@ -23,6 +23,10 @@ class TwinPlanProvider(QgsProcessingProvider):
     def icon(self) -> QIcon:
         return QIcon(str(ICONS / "twinplan.svg"))
 
+    def defaultVectorFileExtension(self, has_geometry: bool = True) -> str:
+        """FlatGeobuf keeps the fields' titles, and a million features are written several times faster."""
+        return "fgb" if has_geometry else "csv"
+
     def loadAlgorithms(self) -> None:
         missing = packages.missing_for(packages.Feature.QUESTIONS, packages.check_packages())
         if missing is not None:

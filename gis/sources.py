@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 import pyproj
@@ -62,11 +62,13 @@ class VectorSource(Protocol):
         """
 
 
-def layer_source(layer: QgsVectorLayer | None, selected_only: bool = False) -> VectorSource:
+def layer_source(
+    layer: QgsVectorLayer | None, selected_only: bool = False, only: Collection[int] | None = None
+) -> VectorSource:
     """A snapshot of a QGIS layer as the user sees it; see `layer_source.layer_source`."""
     from .layer_source import layer_source as of_layer  # QGIS is loaded only by those who have layers
 
-    return of_layer(layer, selected_only)
+    return of_layer(layer, selected_only, only)
 
 
 __all__ = ["VectorSource", "file_source", "layer_source"]

@@ -145,6 +145,7 @@ class Analysis:
     run: computes; raises InputError for what cannot be answered, Cancelled when told to stop
     follows_edit: see FollowsEdit
     figures: id -> label of every headline figure that an answer may have
+    per_feature: whether the answer says something of every feature of the first input
     """
 
     id: str
@@ -157,6 +158,7 @@ class Analysis:
     run: Callable[[Request, Progress], Impact]
     follows_edit: FollowsEdit
     figures: Mapping[str, str] = field(default_factory=dict)
+    per_feature: bool = True
 
     def input(self, input_id: str) -> InputRole:
         return next(role for role in self.inputs if role.id == input_id)

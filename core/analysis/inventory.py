@@ -146,4 +146,5 @@ ANALYSIS = Analysis(
         "mean_in_zones": "Mean in zones (raster)",
         "cells_in_zones": "Cells in zones (raster)",
     },
+    per_feature=False,
 )
