@@ -23,7 +23,8 @@ STREAM, FEATURES, OURS = "OGR Arrow stream", "QGIS getFeatures", "TwinPlan"
 FIELDS = ("number", "value", "name", "kind", "built")
 SUBSET = ("number", "value")
 WHERE = '"number" % 10 <> 3 AND "value" < 0.9'
-EDITS = 5_000
+# Of each kind (change, other place, deletion, addition): more than a planner leaves unsaved.
+EDITS = 500
 
 
 def run() -> bool:
