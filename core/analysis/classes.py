@@ -57,9 +57,17 @@ class ClassScheme:
         return codes
 
 
-def numeric_scheme(threshold: float, breaks: Sequence[float]) -> ClassScheme:
-    """Classes between the threshold and the breaks, all values below the least of them being one."""
-    edges = tuple(sorted({float(threshold), *(float(value) for value in breaks)}))
+def numeric_scheme(threshold: float, breaks: Sequence[float], stored_as: npt.DTypeLike = np.float64) -> ClassScheme:
+    """Classes between the threshold and the breaks, all values below the least of them being one.
+
+    Edges are rounded to the type of number in which the values are stored: a depth of 0.7 m in a raster of
+    single precision is 0.69999999 and has reached a threshold of 0.7 m all the same.
+    """
+
+    def stored(value: float) -> float:
+        return float(np.asarray(value, dtype=stored_as))
+
+    edges = tuple(sorted({stored(threshold), *(stored(value) for value in breaks)}))
     between = [f"{low:g} to {high:g}" for low, high in zip(edges, edges[1:])]
     labels = (f"below {edges[0]:g}", *between, f"{edges[-1]:g} and more")
-    return ClassScheme(labels, edges.index(float(threshold)) + 1, edges)
+    return ClassScheme(labels, edges.index(stored(threshold)) + 1, edges)
