@@ -24,6 +24,19 @@ NO_COVER = 1e-10
 
 
 @dataclass(frozen=True)
+class Cells:
+    """Cells and the covered fraction of each, NO_COVER < fraction <= 1; ordered by polygon, row, column."""
+
+    polygon: IntArray
+    row: IntArray
+    column: IntArray
+    fraction: FloatArray
+
+    def __len__(self) -> int:
+        return len(self.polygon)
+
+
+@dataclass(frozen=True)
 class Runs:
     """Cells `start` <= column < `stop` of a row, covered alike by the polygon; ordered by polygon, row, start.
 
@@ -44,18 +57,11 @@ class Runs:
             self.polygon[chosen], self.row[chosen], self.start[chosen], self.stop[chosen], self.fraction[chosen]
         )
 
-
-@dataclass(frozen=True)
-class Cells:
-    """Cells and the covered fraction of each, NO_COVER < fraction <= 1; ordered by polygon, row, column."""
-
-    polygon: IntArray
-    row: IntArray
-    column: IntArray
-    fraction: FloatArray
-
-    def __len__(self) -> int:
-        return len(self.polygon)
+    def as_cells(self) -> Cells:
+        """The same, cell by cell."""
+        run, starts, _ = spread(self.stop - self.start)
+        column = np.arange(len(run)) + (self.start - starts)[run]
+        return Cells(self.polygon[run], self.row[run], column, self.fraction[run])
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ import numpy as np
 from ..geometry.geometries import FloatArray, Geometries, IntArray
 from ..progress import Progress
 from ..twin.grid import Affine, Grid
-from .ordering import spread
 from .parallel import in_background
 from .raster_cover import Runs, cover
 from .raster_edges import Band, bands
@@ -56,11 +55,12 @@ def covered_cells(
     for band in bands(polygons, affine, shape, progress):
         progress.report(band.done)
         for cells, runs in cover(band, shape[1], True, progress):
-            if len(cells.polygon):
+            if len(cells):
                 yield CoveredCells(cells.polygon, cells.row, cells.column, cells.fraction)
             for some in _bounded(runs):
                 progress.check()
-                yield _as_cells(some)
+                between = some.as_cells()
+                yield CoveredCells(between.polygon, between.row, between.column, between.fraction)
 
 
 def _bounded(runs: Runs) -> Iterator[Runs]:
@@ -69,12 +69,6 @@ def _bounded(runs: Runs) -> Iterator[Runs]:
     cuts = np.flatnonzero(np.diff(group, prepend=-1))
     for start, stop in zip(cuts.tolist(), np.append(cuts[1:], len(group)).tolist()):
         yield runs.take(slice(start, stop))
-
-
-def _as_cells(runs: Runs) -> CoveredCells:
-    run, starts, _ = spread(runs.stop - runs.start)
-    column = np.arange(len(run)) + (runs.start - starts)[run]
-    return CoveredCells(runs.polygon[run], runs.row[run], column, runs.fraction[run])
 
 
 @dataclass(frozen=True)

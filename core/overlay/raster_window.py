@@ -18,6 +18,8 @@ from .ordering import stable_order
 from .raster_cover import Cells, Runs
 from .raster_edges import Band
 
+_SPARSE = 8
+"""So many times as long as the reduction of a stretch of cells takes it to pick single ones out."""
 FloatingArray = npt.NDArray[np.floating[Any]]
 
 
@@ -78,9 +80,11 @@ class Window:
         return _by_polygon(cells.polygon, count, cells.fraction - count, total, values, values)
 
     def sums_of_runs(self, runs: Runs, progress: Progress) -> Sums:
-        """Runs are taken in the order of memory, where the gaps between them cost least."""
+        """Runs are reduced in the order of memory, where gaps between them cost least; sparse ones cell by cell."""
         start = (runs.row - self.top) * self.width + (runs.start - self.left)
         length = runs.stop - runs.start
+        if _SPARSE * int(length.sum()) < int(start.max() - start.min()):
+            return self.sums_of_cells(runs.as_cells())
         order = stable_order(start, len(self.values), progress)
         bounds = np.empty(2 * len(order), dtype=np.int64)
         bounds[::2] = start[order]

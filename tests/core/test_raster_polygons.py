@@ -237,6 +237,20 @@ def test_huge_polygons_and_none() -> None:
         assert found.outside_fraction[2:].tolist() == [1, 1, 1, 1]
 
 
+@pytest.mark.parametrize("exact", [True, False])
+def test_few_small_polygons_on_a_wide_raster(exact: bool) -> None:
+    values = np.random.default_rng(2).random((40, 500))
+    values[3, 4] = np.nan
+    boxes = [(2, 2, 7, 6), (480, 30, 490, 38), (250, 0, 251, 40)]
+    polygons = geometries(*[shapely.box(*box) for box in boxes])
+    found = zonal_statistics(grid_of(values, AFFINES["unit"]), polygons, exact, Silent())
+    under = [values[top:bottom, left:right] for left, top, right, bottom in boxes]
+    assert found.sum == pytest.approx([np.nansum(block) for block in under])
+    assert found.minimum.tolist() == [np.nanmin(block) for block in under]
+    assert found.maximum.tolist() == [np.nanmax(block) for block in under]
+    assert found.nodata_count.tolist() == [1, 0, 0]
+
+
 def test_no_polygon_at_all() -> None:
     polygons = geometries(shapely.box(0, 0, 1, 1)).take(np.array([], dtype=np.int64))
     assert list(covered_cells(polygons, AFFINES["unit"], SHAPE, Silent())) == []
