@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from functools import partial
 
 from qgis.core import QgsApplication
 from qgis.gui import QgisInterface, QgsDockWidget
@@ -28,9 +29,11 @@ class TwinPlanPlugin:
         self._install_translator()
         from .gis.task import cancel_all
         from .ui.docks import make_docks
+        from .ui.forget import forget_modules
         from .ui.icons import icon
         from .ui.session import Session
 
+        self._teardown.callback(forget_modules, __package__)
         self.session = Session(self.iface)
         self._teardown.callback(self.session.deleteLater)
         self._teardown.callback(self.session.messages.clear)
@@ -106,9 +109,7 @@ class TwinPlanPlugin:
         """Now if QGIS is up; while it starts, after it has put its windows where they were."""
         from .ui.docks import tab_once
 
-        def tab() -> None:
-            tab_once(self.iface.mainWindow(), self._docks)
-
+        tab = partial(tab_once, self.iface.mainWindow(), self._docks)
         if self.iface.mainWindow().isVisible():
             tab()
         else:
