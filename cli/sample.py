@@ -24,13 +24,12 @@ def make_sample(options: argparse.Namespace) -> None:
     """Make the twin and print its folder, number of layers and features."""
     from ..core.errors import InputError
     from ..gis import sample_twin
+    from ..gis.twin_files import as_twin_folder
     from .terminal import TerminalProgress
 
     if not 1 <= options.size <= 100:
         raise InputError("Option --size", f"{options.size} is out of range", "Give a whole number from 1 to 100.")
-    folder = Path(options.out)
-    if folder.suffix != ".twin":
-        folder = folder.with_name(folder.name + ".twin")
+    folder = as_twin_folder(Path(options.out))
     with TerminalProgress() as progress:
         opened = sample_twin.make_sample(folder, size=options.size, seed=options.seed, progress=progress)
     features = sum(layer.feature_count or 0 for layer in opened.twin.layers)

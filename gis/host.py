@@ -73,7 +73,8 @@ _STEPS = {
     ),
     HostKind.FLATPAK: QT_TRANSLATE_NOOP(
         "Host",
-        "In a terminal: flatpak run --devel --command=pip3 org.qgis.qgis install --user --no-deps '{package}>={oldest}'.",
+        "In a terminal: flatpak run --devel --command=pip3 org.qgis.qgis install --user --no-deps "
+        "'{package}>={oldest}'.",
     ),
     HostKind.DEBIAN: QT_TRANSLATE_NOOP("Host", "In a terminal: sudo apt install python3-{package}."),
     HostKind.FEDORA: QT_TRANSLATE_NOOP("Host", "In a terminal: sudo dnf install python3-{package}."),

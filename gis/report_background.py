@@ -12,6 +12,7 @@ from ..core.analysis.impact import Impact
 from ..core.errors import TwinPlanError
 from ..core.report.explain import text_of
 from ..core.twin.model import Sensitivity, TwinLayer
+from .twin_files import TWIN_SUFFIX, is_twin
 
 _CLASSES = ("river", "lake", "water", "terrain", "hillshade")  # from top to bottom
 
@@ -38,7 +39,7 @@ def twin_folder(impact: Impact) -> Path | None:
     for entry in impact.provenance.inputs:
         for part in text_of(entry, "location").split("|"):
             for folder in (Path(part), *Path(part).parents):
-                if folder.suffix == ".twin" and (folder / "twin.json").is_file():
+                if folder.suffix == TWIN_SUFFIX and is_twin(folder):
                     return folder
     return None
 

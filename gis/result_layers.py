@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsEditorWidgetSetup,
     QgsLayerMetadata,
-    QgsMapLayer,
     QgsProject,
     QgsVectorLayer,
 )
@@ -25,12 +23,12 @@ from ..core.errors import StorageError
 from ..core.report.numbers import NumberStyle
 from ..core.report.text import elide, escape
 from ..core.report.times import local_clock
-from .result_files import OUTCOME_FIELD, ResultFile, ResultKind, write_results
+from .result_files import OUTCOME_FIELD, ResultFile, ResultKind
 from .result_styles import outcome_label, renderer_for
 from .runs import Run, RunSummary
 
 RUN_PROPERTY = "twinplan/run"
-RESULT_PROPERTY = "twinplan/result"
+_ZONE_OPACITY = 0.6
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,6 @@ class ResultLayer:
 
     file: ResultFile
     layer: QgsVectorLayer
-_ZONE_OPACITY = 0.6
 
 
 def add_to_project(run: Run, project: QgsProject, style: NumberStyle = NumberStyle.INTERNATIONAL) -> list[ResultLayer]:
@@ -101,7 +98,6 @@ def open_result(folder: Path, file: ResultFile, style: NumberStyle) -> QgsVector
 def _layer_of_run(run: Run, file: ResultFile, style: NumberStyle) -> QgsVectorLayer:
     layer = open_result(run.folder, file, style)
     layer.setCustomProperty(RUN_PROPERTY, run.id)
-    layer.setCustomProperty(RESULT_PROPERTY, f"{file.kind.value}/{file.index}")
     _describe_fields(layer, file)
     layer.setMetadata(_metadata(run.summary, file, layer.crs()))
     if file.kind is ResultKind.ZONES:
@@ -171,23 +167,3 @@ def _metadata(summary: RunSummary, file: ResultFile, crs: QgsCoordinateReference
     if moment.isValid():
         metadata.setDateTime(Qgis.MetadataDateType.Created, moment)
     return metadata
-
-
-def result_layer_of(layers: Iterable[QgsMapLayer], file: ResultFile) -> QgsMapLayer | None:
-    """The layer among these that shows this file of a run."""
-    wanted = f"{file.kind.value}/{file.index}"
-    return next((layer for layer in layers if layer.customProperty(RESULT_PROPERTY) == wanted), None)
-
-
-__all__ = [
-    "RUN_PROPERTY",
-    "ResultLayer",
-    "add_to_project",
-    "group_name",
-    "layers_of_run",
-    "open_result",
-    "remove_from_project",
-    "result_layer_of",
-    "shown_runs",
-    "write_results",
-]

@@ -12,6 +12,16 @@ from ..core.twin.manifest import MANIFEST_NAME, Manifest, from_text
 TWIN_SUFFIX = ".twin"
 
 
+def is_twin(folder: Path) -> bool:
+    """Whether the folder holds a manifest, be it a broken one."""
+    return (folder / MANIFEST_NAME).is_file()
+
+
+def as_twin_folder(path: Path) -> Path:
+    """The path with the suffix that every twin has."""
+    return path if path.suffix == TWIN_SUFFIX else path.with_name(path.name + TWIN_SUFFIX)
+
+
 def read_manifest(folder: Path) -> Manifest:
     """Read twin.json of a twin's folder. Raises TwinFormatError, StorageError."""
     thing = f"Twin '{folder}'"

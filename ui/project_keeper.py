@@ -22,6 +22,7 @@ from ..gis.project_state import (
     relative_to_project,
     write_state,
 )
+from ..gis.twin_files import is_twin
 from .session import Session
 
 _DOCKS = "docks"
@@ -76,7 +77,7 @@ class ProjectKeeper(QObject):
     def _restore_twin(self) -> None:
         state = self._to_restore
         folder = from_project(state.twin, self._project.fileName())
-        if (folder / "twin.json").is_file():
+        if is_twin(folder):
             self._open(state, folder)
             return
         self._session.messages.warning(

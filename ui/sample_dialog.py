@@ -7,16 +7,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtCore import QStandardPaths
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
+from ..gis.twin_files import is_twin
+from .folders import twins_folder
+
 SAMPLE_NAME = "sample.twin"
-
-
-def documents_folder() -> Path:
-    """Where twins go unless the user says otherwise: TwinPlan in the documents folder."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(documents or Path.home()) / "TwinPlan"
 
 
 class SampleDialog(QDialog):
@@ -28,7 +24,7 @@ class SampleDialog(QDialog):
         self.place = QgsFileWidget(self)
         self.place.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.place.setDialogTitle(self.tr("Folder for the sample twin"))
-        self.place.setFilePath(str(documents_folder()))
+        self.place.setFilePath(str(twins_folder()))
         self.place.fileChanged.connect(self._describe)
         self.result_text = QLabel(self)
         self.result_text.setWordWrap(True)
@@ -46,7 +42,7 @@ class SampleDialog(QDialog):
 
     @property
     def exists(self) -> bool:
-        return (self.folder / "twin.json").is_file()
+        return is_twin(self.folder)
 
     def _lay_out(self) -> None:
         text = QLabel(

@@ -73,5 +73,3 @@ def whole_units(age: timedelta) -> tuple[int, str]:
     if days >= 2 * _DAYS_A_MONTH:
         return int(days / _DAYS_A_MONTH), "month"
     return days, "day"
-
-

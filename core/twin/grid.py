@@ -81,6 +81,7 @@ class Grid(Protocol):
     @property
     def shape(self) -> tuple[int, int]:
         """(rows, columns)."""
+
     def read(self, rows: slice, columns: slice) -> npt.NDArray[np.floating[Any]]:
         """The cells of this window as float32 or float64, NaN where the raster has no data."""
 

@@ -6,10 +6,12 @@ from __future__ import annotations
 
 from collections import deque
 
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
 from ...core.errors import TwinPlanError
 from ...core.progress import Progress
+from ...gis.result_layers import shown_runs
 from ...gis.task import Job
 from ..session import Session
 from .answers import Answer, Question, find_answer, load_answer
@@ -81,11 +83,11 @@ class RunDesk(QObject):
         self.changed.emit()
 
     def shows(self, run_id: str) -> None:
-        """Say which run is shown, so that making room for another does not remove it."""
+        """Say which run is shown: making room for another removes neither it nor those on the map."""
         self._shown_run = run_id
 
     def _start(self, question: Question) -> None:
-        store, shown = self._session.runs, {self._shown_run}
+        store, shown = self._session.runs, {self._shown_run, *shown_runs(QgsProject.instance())}
 
         def work(progress: Progress) -> Answer:
             return find_answer(question, store, shown, progress)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from qgis.core import QgsSettings
-from qgis.PyQt.QtCore import QStandardPaths, Qt, QUrl
+from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -17,6 +17,7 @@ from ...core.analysis.registry import analysis as analysis_of
 from ...core.errors import TwinPlanError
 from ...core.progress import Progress
 from ...gis.task import Job
+from ..folders import documents_folder
 from ..icons import qgis_icon
 from ..job_strip import JobStrip
 from ..session import Session
@@ -109,8 +110,7 @@ class ShareBar(QWidget):
     def _ask_where(self, suffix: str, call: Callable[[Path], None]) -> None:
         if self._answer is None:
             return
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = QgsSettings().value(_FOLDER_KEY, documents)
+        folder = QgsSettings().value(_FOLDER_KEY, str(documents_folder()))
         suggested = Path(folder) / f"{_file_name(self._answer)}.{suffix}"
         chosen, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save as"), str(suggested), f"{suffix.upper()} (*.{suffix})"

@@ -28,10 +28,11 @@ from qgis.PyQt.QtWidgets import (
 from ...core.errors import TwinPlanError
 from ...gis.task import Job
 from ...gis.twin_candidates import Candidate, MadeTwin, file_candidates, make_twin, project_candidates
+from ...gis.twin_files import as_twin_folder
 from ..elided_label import ElidedLabel
+from ..folders import documents_folder, twins_folder
 from ..icons import qgis_icon
 from ..job_strip import JobStrip
-from ..sample_dialog import documents_folder
 from ..session import Session
 from .layer_form import LayerForm
 from .mapping_table import MappingTable
@@ -135,7 +136,7 @@ class MakeTwinDialog(QDialog):
     def _propose_folder(self, title: str) -> None:
         if self._folder_is_ours:
             name = _NOT_IN_FILE_NAMES.sub(" ", title).strip(" .") or self.tr("My twin")
-            self.folder.setFilePath(str(documents_folder() / f"{name}.twin"))
+            self.folder.setFilePath(str(as_twin_folder(twins_folder() / name)))
         self._check()
 
     def _folder_edited(self) -> None:
@@ -143,8 +144,7 @@ class MakeTwinDialog(QDialog):
 
     def _target(self) -> Path:
         """The folder, which always ends in .twin."""
-        path = Path(self.folder.filePath())
-        return path if path.suffix == ".twin" else path.with_name(f"{path.name}.twin")
+        return as_twin_folder(Path(self.folder.filePath()))
 
     def _obstacle(self) -> str:
         """Why the twin cannot be made yet; "" when it can."""
@@ -176,7 +176,7 @@ class MakeTwinDialog(QDialog):
         self.table.change(self.table.current_row(), candidate)
 
     def _ask_for_files(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Files for the twin"), str(documents_folder().parent))
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Files for the twin"), str(documents_folder()))
         self.problem.hide()
         for name in names:
             self._add_file(Path(name))

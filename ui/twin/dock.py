@@ -13,10 +13,11 @@ from qgis.PyQt.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidge
 
 from ...gis.folders import make_parent
 from ...gis.packages import Feature
+from ..folders import documents_folder
 from ..icons import icon
 from ..job_strip import JobStrip
 from ..make_twin.dialog import MakeTwinDialog
-from ..sample_dialog import SampleDialog, documents_folder
+from ..sample_dialog import SampleDialog
 from ..session import Session
 from .drop import dropped_twin
 from .empty_page import EmptyPage
@@ -61,7 +62,7 @@ class TwinDock(QgsDockWidget):
     def open_with_dialog(self) -> None:
         """Ask for a twin folder and open it."""
         recent = self._session.settings.recent_twins
-        start = str(Path(recent[0]).parent) if recent else str(documents_folder().parent)
+        start = str(Path(recent[0]).parent) if recent else str(documents_folder())
         folder = QFileDialog.getExistingDirectory(self, self.tr("Open a twin: choose a folder NAME.twin"), start)
         if folder:
             self._session.open_twin(folder)

@@ -10,8 +10,8 @@ from pathlib import Path
 from qgis.gui import QgsCustomDropHandler
 from qgis.PyQt.QtCore import QMimeData
 
-MANIFEST = "twin.json"
-SUFFIX = ".twin"
+from ...core.twin.manifest import MANIFEST_NAME
+from ...gis.twin_files import TWIN_SUFFIX, is_twin
 
 
 def dropped_twin(mime: QMimeData) -> Path | None:
@@ -31,10 +31,10 @@ def twin_folder(name: str) -> Path | None:
     if not name:
         return None
     path = Path(name)
-    if path.name == MANIFEST and path.is_file():
+    if path.name == MANIFEST_NAME and path.is_file():
         return path.parent
-    is_twin = path.is_dir() and (path.suffix == SUFFIX or (path / MANIFEST).is_file())
-    return path if is_twin else None
+    means_twin = path.is_dir() and (path.suffix == TWIN_SUFFIX or is_twin(path))
+    return path if means_twin else None
 
 
 class TwinDropHandler(QgsCustomDropHandler):
