@@ -55,7 +55,7 @@ shape = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     st.lists(st.tuples(shape, st.booleans(), st.booleans()), min_size=1, max_size=40),
     st.sampled_from(["iso", "extended"]),
