@@ -1,10 +1,12 @@
 # SPDX-FileCopyrightText: 2026 TwinPlan contributors
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How a layer of a file is named in one word: FILE or FILE:LAYER."""
+"""How a user names a file, or a layer of one: FILE or FILE:LAYER."""
 
 from __future__ import annotations
 
 from pathlib import Path
+
+from ..core.errors import InputError
 
 
 def split_spec(spec: str) -> tuple[str, str | None]:
@@ -20,3 +22,10 @@ def split_spec(spec: str) -> tuple[str, str | None]:
     if not colon or not path or not layer or is_drive or Path(spec).exists() or "://" in f"{path}:{layer[:2]}":
         return spec, None
     return path, layer
+
+
+def refuse_missing(path: str) -> None:
+    """Raise InputError where there is no such file; for what lies elsewhere (URLs, /vsi...) GDAL has to look itself."""
+    is_elsewhere = path.startswith("/vsi") or "://" in path or ":" in path[2:]
+    if not is_elsewhere and not Path(path).exists():
+        raise InputError(f"File '{path}'", "there is no such file", "Check the path.")

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from osgeo import gdal, ogr
 
@@ -16,6 +15,7 @@ from ..core.geometry.geometries import GeometryKind
 from ..core.twin.fields import FieldInfo, FieldType
 from ..core.twin.table import Column
 from .arrow import Batch, batches
+from .file_spec import refuse_missing
 from .gdal_errors import gdal_errors
 
 _FIELD_TYPES = {
@@ -78,8 +78,7 @@ def address_of_file(path: str, layer: str | None, where: str | None) -> OgrAddre
     options = _CSV_OPTIONS if lowered.endswith((".csv", ".csv.gz", ".csv.zip")) else ()
     if not path.startswith("/vsi"):
         prefix = "/vsizip/" if lowered.endswith(".zip") else "/vsigzip/" if lowered.endswith(".gz") else ""
-        if "://" not in path and ":" not in path[2:] and not Path(path).exists():
-            raise InputError(f"File '{path}'", "there is no such file", "Check the path.")
+        refuse_missing(path)
         path = prefix + path
     return OgrAddress(path, layer or "", where or "", options)
 

@@ -14,8 +14,9 @@ from ..core.progress import Progress
 from ..core.twin.grid import Grid
 from .gdal_copy import cancellable
 from .gdal_errors import gdal_errors, gdal_errors_ignored
+from .reference_systems import crs_text
 
-_READ_REMEDY = "Check that the file is complete, or copy it again from where it came."
+READ_REMEDY = "Check that the file is complete, or copy it again from where it came."
 _WRITE_REMEDY = "Choose another folder, or make room."
 _OPTIONS = ("TILED=YES", "COMPRESS=DEFLATE", "BIGTIFF=IF_SAFER")
 _TILE = 256
@@ -25,7 +26,7 @@ _MOST_BLOCKS = 50_000
 
 def open_raster(path: str, options: tuple[str, ...], thing: str) -> gdal.Dataset:
     """The data set, for one thread; raises StorageError naming `thing`."""
-    with gdal_errors(thing, _READ_REMEDY, StorageError):
+    with gdal_errors(thing, READ_REMEDY, StorageError):
         flags = gdal.OF_RASTER | gdal.OF_READONLY | gdal.OF_VERBOSE_ERROR
         dataset = gdal.OpenEx(path, flags, open_options=list(options))
         if dataset is None:
@@ -82,7 +83,7 @@ def write_grid(grid: Grid, target: Path, progress: Progress) -> None:
             (affine.x0, affine.dx_column, affine.dx_row, affine.y0, affine.dy_column, affine.dy_row)
         )
         reference = osr.SpatialReference()
-        reference.SetFromUserInput(crs_text(grid))
+        reference.SetFromUserInput(crs_text(grid.crs))
         dataset.SetProjection(reference.ExportToWkt())
         band = dataset.GetRasterBand(1)
         band.SetNoDataValue(float("nan"))
@@ -98,9 +99,3 @@ def _keep_statistics(band: gdal.Band) -> None:
     """Within the file: else QGIS would compute them and leave them in another one beside it."""
     with gdal_errors_ignored():
         band.ComputeStatistics(False)
-
-
-def crs_text(grid: Grid) -> str:
-    """Authority code where the CRS has one, else WKT."""
-    authority = grid.crs.to_authority()
-    return ":".join(authority) if authority else grid.crs.to_wkt()

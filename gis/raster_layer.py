@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +14,7 @@ from qgis.core import Qgis, QgsProviderRegistry, QgsRasterDataProvider, QgsRaste
 from ..core.errors import InputError, StorageError
 from ..core.twin.grid import Affine, Grid
 from ..core.twin.table import SourceInfo
-from .grids import GdalSource, RasterSource, ValueRange, gdal_source, with_user_nodata
+from .gdal_grid import GdalSource, ValueRange, gdal_source
 from .layer_source import layer_crs
 from .raster_files import open_raster
 from .reference_systems import known_crs
@@ -34,7 +34,7 @@ _WITH_MINIMUM = (QgsRasterRange.BoundsType.IncludeMinAndMax, QgsRasterRange.Boun
 _WITH_MAXIMUM = (QgsRasterRange.BoundsType.IncludeMinAndMax, QgsRasterRange.BoundsType.IncludeMax)
 
 
-def raster_layer_source(layer: QgsRasterLayer | None, band: int = 1) -> RasterSource:
+def raster_layer_source(layer: QgsRasterLayer | None, band: int = 1) -> GdalSource | _ProviderSource:
     """See `grids.raster_layer_source`."""
     if layer is None or not layer.isValid():
         name = layer.name() if layer is not None else "removed"
@@ -53,7 +53,8 @@ def _file_source(layer: QgsRasterLayer, provider: QgsRasterDataProvider, band: i
     options = tuple(parts.get("openOptions") or ())
     dataset = open_raster(path, options, f"Raster '{layer.name()}'")
     source = gdal_source(dataset, path, band, options, layer_info(layer, path, ""), layer_crs(layer))
-    return with_user_nodata(source, provider.useSourceNoDataValue(band), _user_nodata(provider, band))
+    declares_nodata, ranges = provider.useSourceNoDataValue(band), _user_nodata(provider, band)
+    return replace(source, declares_nodata=declares_nodata, more_nodata=ranges)
 
 
 def _user_nodata(provider: QgsRasterDataProvider, band: int) -> tuple[ValueRange, ...]:

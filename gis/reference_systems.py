@@ -37,6 +37,12 @@ def crs_from_osr(reference: osr.SpatialReference | None) -> pyproj.CRS | None:
     return crs_from_text(wkt) if wkt else None
 
 
+def crs_text(crs: pyproj.CRS) -> str:
+    """Authority code where the CRS means the same as one that has a code, else WKT; `crs_from_text` reads both."""
+    authority = crs.to_authority()
+    return ":".join(authority) if authority else str(crs.to_wkt())
+
+
 def known_crs(crs: pyproj.CRS | None, thing: str) -> pyproj.CRS:
     """The CRS itself; raises InputError where there is none, for then its numbers mean no place."""
     if crs is None:

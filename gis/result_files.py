@@ -23,6 +23,7 @@ from ..core.report.tables import header_text, is_numeric
 from ..core.report.text import elide, field_label
 from ..core.twin.table import Column
 from .flatgeobuf import FileColumn, write_flatgeobuf
+from .reference_systems import crs_text
 
 OUTCOME_FIELD = "outcome"
 ORDER_FILE = "order.npz"
@@ -126,7 +127,7 @@ def _features(result: FeatureResult, index: int, folder: Path, progress: Progres
         index=index,
         title=result.title,
         geometry=table.geometries.kind,
-        crs=_crs_text(table.crs),
+        crs=crs_text(table.crs),
         label_field=_label_field(attributes),
         counts=(int(counts[0]), int(counts[1]), int(counts[2])),
     )
@@ -145,7 +146,7 @@ def _zones(zone: ZoneResult, index: int, folder: Path, progress: Progress) -> tu
         index=index,
         title=zone.rows.title,
         geometry=table.geometries.kind,
-        crs=_crs_text(table.crs),
+        crs=crs_text(table.crs),
         label_field=_label_field(columns),
         shade_field=zone.shade,
         shade_label=shade.label,
@@ -159,7 +160,7 @@ def _derived(layer: DerivedLayer, index: int, folder: Path, progress: Progress) 
     columns = unique_columns([attribute_column(name, column) for name, column in layer.columns.items()])
     file = f"derived-{index + 1}.fgb"
     order = write_flatgeobuf(folder / file, layer.crs_wkt, layer.geometries, columns, progress)
-    crs = _crs_text(pyproj.CRS(layer.crs_wkt))
+    crs = crs_text(pyproj.CRS(layer.crs_wkt))
     return ResultFile(file, ResultKind.DERIVED, index, layer.title, layer.geometries.kind, crs), order
 
 
@@ -202,8 +203,3 @@ def _label_field(columns: Iterable[FileColumn]) -> str:
     """The first text that is no technical id."""
     names = [column.name for column in columns if not is_numeric(column.values) and column.values.dtype.kind in "OU"]
     return next((name for name in names if name != "uid"), "")
-
-
-def _crs_text(crs: pyproj.CRS) -> str:
-    authority = crs.to_authority(min_confidence=100)
-    return ":".join(authority) if authority else crs.to_wkt()

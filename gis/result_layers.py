@@ -11,6 +11,7 @@ from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
     QgsEditorWidgetSetup,
+    QgsExpression,
     QgsLayerMetadata,
     QgsProject,
     QgsVectorLayer,
@@ -23,6 +24,7 @@ from ..core.errors import StorageError
 from ..core.report.numbers import NumberStyle
 from ..core.report.text import elide, escape
 from ..core.report.times import local_clock
+from .map_tips import shown_text, shown_value
 from .result_files import OUTCOME_FIELD, ResultFile, ResultKind
 from .result_styles import outcome_label, renderer_for
 from .runs import Run, RunSummary
@@ -124,7 +126,7 @@ def _describe_fields(layer: QgsVectorLayer, file: ResultFile) -> None:
     """Aliases come with the file; what a user sees first is the name, and the outcome as a word."""
     fields = layer.fields()
     if file.label_field:
-        layer.setDisplayExpression(_quoted(file.label_field))
+        layer.setDisplayExpression(QgsExpression.quotedColumnRef(file.label_field))
     outcome = fields.lookupField(OUTCOME_FIELD) if file.kind is ResultKind.FEATURES else -1
     if outcome >= 0:
         words = [{outcome_label(value): str(int(value))} for value in Outcome]
@@ -136,23 +138,18 @@ def _map_tip(layer: QgsVectorLayer, file: ResultFile) -> str:
     """Names and values of a feature; texts from data are escaped when the tip is shown."""
     shown = [field for field in layer.fields() if field.name() not in (file.label_field, "uid")]
     rows = "".join(
-        f"<tr><td>{escape(field.alias() or field.name())}&nbsp;</td><td>{_safe_value(field.name(), file)}</td></tr>"
+        f"<tr><td>{shown_text(field.alias() or field.name())}&nbsp;</td><td>{_safe_value(field.name(), file)}</td></tr>"
         for field in shown[:8]
     )
-    heading = f"<b>{_safe_value(file.label_field, file)}</b>" if file.label_field else escape(file.title)
+    heading = f"<b>{_safe_value(file.label_field, file)}</b>" if file.label_field else shown_text(file.title)
     return f"{heading}<table>{rows}</table>"
 
 
 def _safe_value(field_name: str, file: ResultFile) -> str:
-    value = _quoted(field_name)
+    value = QgsExpression.quotedColumnRef(field_name)
     if file.kind is ResultKind.FEATURES and field_name == OUTCOME_FIELD:
-        value = "represent_value(" + value + ")"
-    text = f"left(coalesce(to_string({value}), ''), 200)"
-    return f"[% replace({text}, map('&', '&amp;', '<', '&lt;', '>', '&gt;')) %]"
-
-
-def _quoted(field_name: str) -> str:
-    return '"' + field_name.replace('"', '""') + '"'
+        value = f"represent_value({value})"
+    return shown_value(value, "")
 
 
 def _metadata(summary: RunSummary, file: ResultFile, crs: QgsCoordinateReferenceSystem) -> QgsLayerMetadata:

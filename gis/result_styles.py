@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
+    QgsExpression,
     QgsFeatureRenderer,
     QgsFillSymbol,
     QgsLinePatternFillSymbolLayer,
@@ -19,7 +20,6 @@ from qgis.core import (
     QgsSimpleMarkerSymbolLayerBase,
     QgsSingleSymbolRenderer,
     QgsSymbol,
-    QgsSymbolLayer,
 )
 from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtGui import QColor
@@ -29,6 +29,7 @@ from ..core.geometry.geometries import GeometryKind
 from ..core.report.colours import INK, UNKNOWN, ZONE_SHADES, RoleColour, outcome_colour, role_colour
 from ..core.report.numbers import NumberStyle, format_number, scale_for, unit_symbol
 from .result_files import OUTCOME_FIELD, ResultFile, ResultKind
+from .symbols import symbol_of
 
 translate = QCoreApplication.translate
 
@@ -82,12 +83,12 @@ def _marker(outcome: Outcome, colour: RoleColour, is_many: bool) -> QgsSymbol:
             _Shape.Square if colour.hatched else _Shape.Circle, 1.2, colour.line if colour.hatched else colour.fill
         )
         dot.setStrokeStyle(Qt.PenStyle.NoPen)
-        return _symbol(QgsMarkerSymbol(), dot)
+        return symbol_of(QgsMarkerSymbol(), dot)
     size_mm = 2.8 if outcome is Outcome.HIT else 2.3
     if not colour.hatched:
-        return _symbol(QgsMarkerSymbol(), _dot(_Shape.Circle, size_mm, colour.fill, colour.line))
+        return symbol_of(QgsMarkerSymbol(), _dot(_Shape.Circle, size_mm, colour.fill, colour.line))
     square = _dot(_Shape.Square, size_mm, colour.fill, colour.line)
-    return _symbol(QgsMarkerSymbol(), square, _dot(_Shape.DiagonalHalfSquare, size_mm, colour.line, colour.line))
+    return symbol_of(QgsMarkerSymbol(), square, _dot(_Shape.DiagonalHalfSquare, size_mm, colour.line, colour.line))
 
 
 def _dot(shape: _Shape, size_mm: float, fill: str, stroke: str = "") -> QgsSimpleMarkerSymbolLayer:
@@ -104,7 +105,7 @@ def _line(outcome: Outcome, colour: RoleColour) -> QgsSymbol:
     if colour.hatched:
         layer.setUseCustomDashPattern(True)
         layer.setCustomDashVector([1.6, 1.2])
-    return _symbol(QgsLineSymbol(), layer)
+    return symbol_of(QgsLineSymbol(), layer)
 
 
 def _fill(colour: RoleColour, outline_mm: float) -> QgsSymbol:
@@ -112,32 +113,21 @@ def _fill(colour: RoleColour, outline_mm: float) -> QgsSymbol:
     fill.setStrokeColor(QColor(colour.line))
     fill.setStrokeWidth(outline_mm)
     if not colour.hatched:
-        return _symbol(QgsFillSymbol(), fill)
-    return _symbol(QgsFillSymbol(), fill, _hatch(colour))
+        return symbol_of(QgsFillSymbol(), fill)
+    return symbol_of(QgsFillSymbol(), fill, _hatch(colour))
 
 
 def _hatch(colour: RoleColour) -> QgsLinePatternFillSymbolLayer:
     hatch = QgsLinePatternFillSymbolLayer()
-    hatch.setSubSymbol(_symbol(QgsLineSymbol(), QgsSimpleLineSymbolLayer(QColor(colour.line), 0.2)))
+    hatch.setSubSymbol(symbol_of(QgsLineSymbol(), QgsSimpleLineSymbolLayer(QColor(colour.line), 0.2)))
     hatch.setLineAngle(45.0)
     hatch.setDistance(1.2)
     return hatch
 
 
-def _symbol(symbol: QgsSymbol, *layers: QgsSymbolLayer) -> QgsSymbol:
-    """The symbol with these layers only, the first one at the bottom.
-
-    Given one by one, since a list of them stays Python's, which deletes them under the symbol.
-    """
-    for layer in layers:
-        symbol.appendSymbolLayer(layer)
-    symbol.deleteSymbolLayer(0)
-    return symbol
-
-
 def _zones(file: ResultFile, style: NumberStyle) -> QgsFeatureRenderer:
     """Zero white, then a shade for each class; a zone without figure is hatched as unknown."""
-    column = '"' + file.shade_field.replace('"', '""') + '"'
+    column = QgsExpression.quotedColumnRef(file.shade_field)
     root = QgsRuleBasedRenderer.Rule(None)
     root.appendChild(_rule(_shaded("#ffffff"), f"{column} = 0", "0"))
     for (low, high), shade in zip(zip(file.bounds, file.bounds[1:]), _shades(len(file.bounds) - 1)):
@@ -172,7 +162,7 @@ def _shaded(colour: str) -> QgsSymbol:
     fill = QgsSimpleFillSymbolLayer(QColor(colour))
     fill.setStrokeColor(QColor("#6b6b6b"))
     fill.setStrokeWidth(0.15)
-    return _symbol(QgsFillSymbol(), fill)
+    return symbol_of(QgsFillSymbol(), fill)
 
 
 def _plain_symbol(geometry: GeometryKind) -> QgsSymbol:

@@ -7,7 +7,6 @@ from __future__ import annotations
 import base64
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from qgis.core import (
     QgsFeatureRenderer,
@@ -23,7 +22,6 @@ from qgis.core import (
     QgsSimpleMarkerSymbolLayerBase,
     QgsSingleSymbolRenderer,
     QgsSvgMarkerSymbolLayer,
-    QgsSymbol,
     QgsSymbolLayer,
     QgsUnitTypes,
     QgsVectorLayer,
@@ -34,6 +32,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..core.twin.catalogue import AssetClass
 from ..core.twin.model import Sector
+from .symbols import symbol_of
 
 translate = QCoreApplication.translate
 
@@ -51,8 +50,6 @@ SECTOR_COLOURS = {
     Sector.OTHER: "#5a6b7b",
 }
 """The same as in the icons (resources/icons)."""
-
-SymbolType = TypeVar("SymbolType", bound=QgsSymbol)
 
 _EDGE = QColor(255, 255, 255, 215)
 _ICON_MM = {
@@ -91,14 +88,6 @@ def style_vector(layer: QgsVectorLayer, kind: AssetClass, icons: Path) -> None:
         layer.setRenderer(_areas(kind))
 
 
-def _symbol(symbol: SymbolType, *layers: QgsSymbolLayer) -> SymbolType:
-    """The symbol with these layers only, which it owns from now on (a list given to its constructor it would not)."""
-    symbol.changeSymbolLayer(0, layers[0])
-    for layer in layers[1:]:
-        symbol.appendSymbolLayer(layer)
-    return symbol
-
-
 def _points(kind: AssetClass, icons: Path) -> QgsFeatureRenderer:
     """The icon of the class, smaller on small-scale maps; embedded, so that a project shows it anywhere."""
     if kind.id == "settlement":
@@ -108,7 +97,7 @@ def _points(kind: AssetClass, icons: Path) -> QgsFeatureRenderer:
     marker = QgsSvgMarkerSymbolLayer("base64:" + base64.b64encode(svg).decode("ascii"), size_mm)
     smaller = f"scale_linear(coalesce(@map_scale, 1), 12000, 90000, {size_mm}, {0.62 * size_mm:.2f})"
     marker.setDataDefinedProperty(QgsSymbolLayer.Property.PropertySize, QgsProperty.fromExpression(smaller))
-    return QgsSingleSymbolRenderer(_symbol(QgsMarkerSymbol(), marker))
+    return QgsSingleSymbolRenderer(symbol_of(QgsMarkerSymbol(), marker))
 
 
 def _dot(colour: str) -> QgsMarkerSymbol:
@@ -116,7 +105,7 @@ def _dot(colour: str) -> QgsMarkerSymbol:
     dot.setColor(QColor("#ffffff"))
     dot.setStrokeColor(QColor(colour))
     dot.setStrokeWidth(0.4)
-    return _symbol(QgsMarkerSymbol(), dot)
+    return symbol_of(QgsMarkerSymbol(), dot)
 
 
 def _lines(layer: QgsVectorLayer, kind: AssetClass) -> QgsFeatureRenderer:
@@ -177,7 +166,7 @@ def _cased(look: LineLook, colour: str, offset_mm: float, level: int) -> QgsLine
         line.setCustomDashVector([length * look.width_mm for length in look.dashes])
     edge.setRenderingPass(0)
     line.setRenderingPass(level + 1)
-    return _symbol(QgsLineSymbol(), edge, line)
+    return symbol_of(QgsLineSymbol(), edge, line)
 
 
 def _river(width_field: str) -> QgsLineSymbol:
@@ -192,7 +181,7 @@ def _river(width_field: str) -> QgsLineSymbol:
         line.setWidthMapUnitScale(limits)
         width = QgsProperty.fromExpression(f'coalesce("{width_field}", 5)')
         line.setDataDefinedProperty(QgsSymbolLayer.Property.PropertyStrokeWidth, width)
-    return _symbol(QgsLineSymbol(), line)
+    return symbol_of(QgsLineSymbol(), line)
 
 
 def _areas(kind: AssetClass) -> QgsFeatureRenderer:
@@ -212,7 +201,7 @@ def _filled(fill: str, opacity: float, line: str, line_mm: float) -> QgsFillSymb
     area = QgsSimpleFillSymbolLayer(colour)
     area.setStrokeColor(QColor(line))
     area.setStrokeWidth(line_mm)
-    return _symbol(QgsFillSymbol(), area)
+    return symbol_of(QgsFillSymbol(), area)
 
 
 def _outline(colour: str, width_mm: float, is_dashed: bool) -> QgsFillSymbol:
@@ -222,4 +211,4 @@ def _outline(colour: str, width_mm: float, is_dashed: bool) -> QgsFillSymbol:
     if is_dashed:
         line.setUseCustomDashPattern(True)
         line.setCustomDashVector([2.4, 0.9, 0.4, 0.9])
-    return _symbol(QgsFillSymbol(), edge, line)
+    return symbol_of(QgsFillSymbol(), edge, line)

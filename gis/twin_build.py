@@ -24,8 +24,10 @@ from ..core.twin.links import Links, NoLinks
 from ..core.twin.manifest import MANIFEST_NAME, UID_FIELD, to_text
 from ..core.twin.model import LayerGeometry, Twin, TwinLayer
 from ..core.twin.table import FeatureTable
-from .grids import GdalSource, RasterSource
+from .gdal_grid import GdalSource
+from .grids import RasterSource
 from .raster_files import copy_raster, write_grid
+from .reference_systems import crs_text
 from .sources import VectorSource
 from .twin_files import TWIN_SUFFIX
 from .twin_fingerprint import raster_fingerprint, vector_fingerprint
@@ -188,7 +190,7 @@ class _Builder:
         table, path = rows.table, self._folder / wanted.layer.data
         aliases = {rows.renamed.get(name, name): alias for name, alias in wanted.layer.aliases.items()}
         new = NewLayer(
-            wanted.layer.id, _crs_text(table.crs), table.geometries, table.columns, aliases, wanted.layer.title
+            wanted.layer.id, crs_text(table.crs), table.geometries, table.columns, aliases, wanted.layer.title
         )
         add_layers(path, [new], Share(progress, 0.0, 0.7))
         add_unique_index(path, wanted.layer.id, UID_FIELD)
@@ -221,7 +223,7 @@ class _Builder:
         self.reports.append(LayerReport(wanted.layer.id, wanted.layer.title))
 
     def _remember_place(self, box: Box | None, crs: pyproj.CRS) -> None:
-        self._crs = self._crs or _crs_text(crs)
+        self._crs = self._crs or crs_text(crs)
         degrees = bounds_in(box, crs, _DEGREES) if box is not None else None
         if degrees is not None:
             self._boxes.append(tuple(degrees))
@@ -312,9 +314,3 @@ def _bounds(table: FeatureTable) -> Box | None:
         return None
     (xmin, ymin), (xmax, ymax) = coords.min(axis=0).tolist(), coords.max(axis=0).tolist()
     return xmin, ymin, xmax, ymax
-
-
-def _crs_text(crs: pyproj.CRS) -> str:
-    """Authority code where the CRS has one, else WKT."""
-    authority = crs.to_authority()
-    return ":".join(authority) if authority else str(crs.to_wkt())

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from qgis.core import (
+    QgsExpression,
     QgsLayerMetadata,
     QgsLayerTree,
     QgsLayerTreeGroup,
@@ -71,7 +72,7 @@ def open_styled(open_twin: OpenTwin, layer_id: str) -> QgsMapLayer | None:
     described = open_twin.twin.layer(layer_id)
     if described is None:
         return None
-    path = str(open_twin.folder / described.data)
+    path = str(open_twin.path_of(described))
     layer: QgsMapLayer
     if described.geometry is LayerGeometry.RASTER:
         # QGIS's own first style would compute statistics and leave them in a file beside the raster.
@@ -105,7 +106,7 @@ def _add_layer(project: QgsProject, open_twin: OpenTwin, layer_id: str) -> QgsMa
     if not layer.isValid():
         raise StorageError(
             f"Layer '{described.title}'",
-            f"{open_twin.folder / described.data} cannot be read",
+            f"{open_twin.path_of(described)} cannot be read",
             "Check that the twin's folder is complete, or build the twin again.",
         )
     project.addMapLayer(layer, False)
@@ -137,7 +138,7 @@ def _name_fields(layer: QgsVectorLayer, described: TwinLayer) -> None:
         if alias:
             layer.setFieldAlias(position, f"{alias} ({unit})" if unit else alias)
     if described.label_field in layer.fields().names():
-        layer.setDisplayExpression('"' + described.label_field.replace('"', '""') + '"')
+        layer.setDisplayExpression(QgsExpression.quotedColumnRef(described.label_field))
 
 
 def _metadata(layer: QgsMapLayer, described: TwinLayer) -> QgsLayerMetadata:
