@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from qgis.core import QgsMapLayer, QgsVectorLayer
+from qgis.core import QgsVectorLayer
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
@@ -73,10 +73,6 @@ class QuestionForm(QWidget):
 
     def _filled_in(self) -> dict[str, object]:
         return {key: row.value() for key, row in self.parameters.items() if self._applies(row.parameter)}
-
-    def chosen_layers(self) -> dict[str, list[QgsMapLayer]]:
-        """The chosen layers by input id."""
-        return {input_id: row.layers() for input_id, row in self.inputs.items()}
 
     def selected_only(self) -> tuple[str, ...]:
         """The inputs of which only selected features count."""

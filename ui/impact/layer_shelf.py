@@ -13,8 +13,8 @@ from qgis.core import Qgis, QgsMapLayer, QgsProject, QgsProviderRegistry, QgsRas
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...core.analysis.describe import DataKind, InputRole
-from ...core.twin.model import LayerGeometry, TwinLayer
-from ...gis.twin_layers import LAYER_PROPERTY, TWIN_PROPERTY
+from ...core.twin.model import TwinLayer
+from ...gis.twin_layers import LAYER_PROPERTY, TWIN_PROPERTY, open_styled
 from ..session import Session
 
 _KINDS = {
@@ -147,18 +147,7 @@ class LayerShelf(QObject):
 
     def _open_twin_layer(self, layer_id: str) -> QgsMapLayer | None:
         opened = self._session.twin
-        described = opened.twin.layer(layer_id) if opened else None
-        if opened is None or described is None:
-            return None
-        path = opened.folder / described.data
-        if described.geometry is LayerGeometry.RASTER:
-            layer = _open(str(path), Qgis.LayerType.Raster, "gdal", described.title)
-        else:
-            layer = _open(f"{path}|layername={layer_id}", Qgis.LayerType.Vector, "ogr", described.title)
-        if layer is not None:
-            layer.setCustomProperty(TWIN_PROPERTY, opened.twin.id)
-            layer.setCustomProperty(LAYER_PROPERTY, layer_id)
-        return layer
+        return _valid(open_styled(opened, layer_id)) if opened else None
 
 
 def kind_of(layer: QgsMapLayer) -> DataKind | None:
@@ -178,8 +167,15 @@ def _fits(role: InputRole, choice: LayerChoice) -> bool:
 
 
 def _open(uri: str, kind: Qgis.LayerType, provider: str, title: str) -> QgsMapLayer | None:
-    make = {Qgis.LayerType.Vector: QgsVectorLayer, Qgis.LayerType.Raster: QgsRasterLayer}.get(kind)
-    layer = make(uri, title, provider) if make else None
+    if kind == Qgis.LayerType.Vector:
+        return _valid(QgsVectorLayer(uri, title, provider))
+    if kind == Qgis.LayerType.Raster:
+        # QGIS's own first style would compute statistics and leave them in a file beside the raster.
+        return _valid(QgsRasterLayer(uri, title, provider, QgsRasterLayer.LayerOptions(loadDefaultStyle=False)))
+    return None
+
+
+def _valid(layer: QgsMapLayer | None) -> QgsMapLayer | None:
     return layer if layer is not None and layer.isValid() else None
 
 
