@@ -191,9 +191,9 @@ class AnalysisAlgorithm(QgsProcessingAlgorithm):
         computing, writing = Share(progress, 0.0, 0.7), Share(progress, 0.7, 1.0)
         impact = runner.answer(self._analysis, self._inputs, self._values, computing, all_fields=RESULT in targets)
         if RESULT in targets:
-            exports.write_layer(exports.feature_layer(impact.features[0]), targets[RESULT], writing)
+            self._write(exports.feature_layer(impact.features[0]), targets[RESULT], writing)
         if ZONES in targets:
-            exports.write_layer(exports.zone_layer(impact.zones[0]), targets[ZONES], writing)
+            self._write(exports.zone_layer(impact.zones[0]), targets[ZONES], writing)
         if JSON in targets:
             write_json(as_json(impact), Path(targets[JSON]))
         if REPORT in targets:
@@ -201,6 +201,11 @@ class AnalysisAlgorithm(QgsProcessingAlgorithm):
 
             write_html_report(impact, self._analysis, targets[REPORT], writing)
         return impact
+
+    def _write(self, layer: exports.ExportLayer, path: str, progress: Share) -> None:
+        """A temporary layer is for the next step: features in their order, and no time spent on an index."""
+        temporary = Path(path).is_relative_to(QgsProcessingUtils.tempFolder())
+        exports.write_layer(layer, path, progress, in_order=temporary)
 
     def _results(self, impact: Impact) -> dict:
         results: dict[str, object] = {SENTENCE: impact.sentence, **self._targets}

@@ -88,10 +88,11 @@ def write_layers(impact: Impact, path: str | Path, progress: Progress) -> None:
     write_geopackage(path, [*map(_new_layer, layers), *documents], progress)
 
 
-def write_layer(layer: ExportLayer, path: str | Path, progress: Progress) -> str:
+def write_layer(layer: ExportLayer, path: str | Path, progress: Progress, in_order: bool = False) -> str:
     """One layer into a new file of any format that GDAL writes, by the suffix; returns the path.
 
-    FlatGeobuf (.fgb) is by far the fastest for many features. Raises InputError, StorageError, Cancelled.
+    FlatGeobuf (.fgb) is by far the fastest for many features; it has a spatial index, in whose order features
+    lie, unless they are to be kept `in_order`. Raises InputError, StorageError, Cancelled.
     """
     path = Path(path)
     suffix = path.suffix.lower()
@@ -100,7 +101,7 @@ def write_layer(layer: ExportLayer, path: str | Path, progress: Progress) -> str
         return str(path)
     with new_file(path) as temporary:
         if suffix == ".fgb":
-            write_flatgeobuf(temporary, layer.crs_wkt, layer.geometries, layer.columns, progress)
+            write_flatgeobuf(temporary, layer.crs_wkt, layer.geometries, layer.columns, progress, in_order=in_order)
         else:
             _copy_to(temporary, layer, _driver_for(path), progress)
     return str(path)

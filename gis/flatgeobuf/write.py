@@ -153,7 +153,10 @@ def _not_a_value(values: npt.NDArray[Any]) -> BoolArray:
 def _texts(number: int, values: npt.NDArray[Any], present: BoolArray) -> list[Stream]:
     if values.dtype.kind == "M":
         values = np.datetime_as_string(values, unit="D" if values.dtype == "datetime64[D]" else "ms")
-    encoded = [text.encode("utf-8", "replace") for text in values[present].tolist()]
+    texts = values[present].tolist()
+    # Words such as outcomes come again and again: each is encoded once.
+    words = {text: text.encode("utf-8", "replace") for text in set(texts)}
+    encoded = [words[text] for text in texts]
     lengths = np.zeros(len(values), dtype=np.int64)
     lengths[present] = np.fromiter(map(len, encoded), dtype=np.int64, count=len(encoded))
     cells = np.empty(len(values), dtype=[("column", "<u2"), ("length", "<u4")])

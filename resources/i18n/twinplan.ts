@@ -4,48 +4,43 @@
 <context>
     <name>@default</name>
     <message>
-        <location filename="../../gis/algorithm.py" line="95"/>
+        <location filename="../../gis/algorithm.py" line="112"/>
         <source>Result per feature</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/algorithm.py" line="97"/>
+        <location filename="../../gis/algorithm.py" line="114"/>
         <source>Result per zone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/algorithm.py" line="100"/>
+        <location filename="../../gis/algorithm.py" line="102"/>
         <source>Figures and tables</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/algorithm.py" line="100"/>
+        <location filename="../../gis/algorithm.py" line="102"/>
         <source>JSON files (*.json)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/algorithm.py" line="101"/>
+        <location filename="../../gis/algorithm.py" line="103"/>
         <source>Report</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/algorithm.py" line="101"/>
+        <location filename="../../gis/algorithm.py" line="103"/>
         <source>HTML files (*.html)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/algorithm.py" line="102"/>
+        <location filename="../../gis/algorithm.py" line="104"/>
         <source>Answer in one sentence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/algorithm.py" line="105"/>
+        <location filename="../../gis/algorithm.py" line="107"/>
         <source>{} (unknown)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gis/algorithm.py" line="198"/>
-        <source>Input &apos;{}&apos;: a filter or limit on the input is not supported. Filter the layer itself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -66,6 +61,11 @@
     <message>
         <location filename="../../gis/algorithm_help.py" line="29"/>
         <source>How it is computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gis/algorithm_parameters.py" line="58"/>
+        <source>{}: selected features only</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -273,102 +273,102 @@ type and the charts are those of the first hazard; every other one has a row in 
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="30"/>
+        <location filename="../../build/analysis_texts.py" line="32"/>
         <source>Asset type field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="31"/>
+        <location filename="../../build/analysis_texts.py" line="33"/>
         <source>Adds a table of hazard class by type of asset, e.g. by highway or by building.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="32"/>
+        <location filename="../../build/analysis_texts.py" line="34"/>
         <source>Population cells hold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="33"/>
+        <location filename="../../build/analysis_texts.py" line="35"/>
         <source>People per cell (WorldPop, GHS-POP) or people per km2. Stated by the twin, or by you; never guessed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="34"/>
+        <location filename="../../build/analysis_texts.py" line="36"/>
         <source>People per cell</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="35"/>
+        <location filename="../../build/analysis_texts.py" line="37"/>
         <source>People per km2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="36"/>
+        <location filename="../../build/analysis_texts.py" line="38"/>
         <source>Population cells without data</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="37"/>
+        <location filename="../../build/analysis_texts.py" line="39"/>
         <source>Unknown: they add to the unknown share, each as full as the fullest known cell. Nobody: no data means uninhabited, as in WorldPop&apos;s constrained rasters.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="38"/>
+        <location filename="../../build/analysis_texts.py" line="40"/>
         <source>Unknown number of people</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="39"/>
+        <location filename="../../build/analysis_texts.py" line="41"/>
         <source>Nobody lives there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="40"/>
+        <location filename="../../build/analysis_texts.py" line="42"/>
         <source>Zone code field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="41"/>
+        <location filename="../../build/analysis_texts.py" line="43"/>
         <source>The code of each zone, in India the LGD code. Left empty, zones are numbered in their layer&apos;s order.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="42"/>
+        <location filename="../../build/analysis_texts.py" line="44"/>
         <source>Zone name field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="43"/>
+        <location filename="../../build/analysis_texts.py" line="45"/>
         <source>The name by which readers know each zone.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="44"/>
+        <location filename="../../build/analysis_texts.py" line="46"/>
         <source>Measure on the ellipsoid</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="45"/>
+        <location filename="../../build/analysis_texts.py" line="47"/>
         <source>Lengths and areas on the ellipsoid (geodesic). Switched off: in the plane of the assets&apos; CRS, which must not be in degrees.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="46"/>
+        <location filename="../../build/analysis_texts.py" line="48"/>
         <source>What is in each zone?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="47"/>
+        <location filename="../../build/analysis_texts.py" line="49"/>
         <source>Inventory by zone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="48"/>
+        <location filename="../../build/analysis_texts.py" line="50"/>
         <source>Points counted and summed, lengths and areas by class, raster totals and means, by zone and outside.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="49"/>
+        <location filename="../../build/analysis_texts.py" line="51"/>
         <source>### What is counted
 | layer | in each zone |
 |---|---|
@@ -394,103 +394,113 @@ CRS if you say so.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="50"/>
+        <location filename="../../build/analysis_texts.py" line="52"/>
         <source>Features looked at</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="51"/>
+        <location filename="../../build/analysis_texts.py" line="53"/>
         <source>Features in zones</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="52"/>
+        <location filename="../../build/analysis_texts.py" line="54"/>
         <source>Features outside</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="53"/>
+        <location filename="../../build/analysis_texts.py" line="55"/>
         <source>Length in zones (lines, m)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="54"/>
+        <location filename="../../build/analysis_texts.py" line="56"/>
         <source>Area in zones (polygons, m2)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="55"/>
+        <location filename="../../build/analysis_texts.py" line="57"/>
         <source>Sum in zones (of a field or of raster cells)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="56"/>
+        <location filename="../../build/analysis_texts.py" line="58"/>
         <source>Mean in zones (raster)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="57"/>
+        <location filename="../../build/analysis_texts.py" line="59"/>
         <source>Cells in zones (raster)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="58"/>
+        <location filename="../../build/analysis_texts.py" line="60"/>
         <source>What to count</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="59"/>
+        <location filename="../../build/analysis_texts.py" line="61"/>
         <source>Points (counted, a field summed), lines (length), polygons (area) or a raster (sum, mean).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="60"/>
+        <location filename="../../build/analysis_texts.py" line="62"/>
         <source>Zones</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="61"/>
+        <location filename="../../build/analysis_texts.py" line="63"/>
         <source>Class field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="62"/>
+        <location filename="../../build/analysis_texts.py" line="64"/>
         <source>Adds counts, lengths or areas by class, e.g. by highway or by land use.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="63"/>
+        <location filename="../../build/analysis_texts.py" line="65"/>
         <source>Field to sum</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="64"/>
+        <location filename="../../build/analysis_texts.py" line="66"/>
         <source>A number of each point, e.g. pupils or beds, added up by zone; NULL is reported as without value.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="65"/>
+        <location filename="../../build/analysis_texts.py" line="67"/>
         <source>Raster cells count</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="66"/>
+        <location filename="../../build/analysis_texts.py" line="68"/>
         <source>By the exact fraction that a zone covers, or wholly where their centre lies (as QGIS counts them).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="67"/>
+        <location filename="../../build/analysis_texts.py" line="69"/>
         <source>By covered fraction</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="68"/>
+        <location filename="../../build/analysis_texts.py" line="70"/>
         <source>By their centre</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="69"/>
+        <location filename="../../build/analysis_texts.py" line="71"/>
         <source>Lengths and areas on the ellipsoid (geodesic). Switched off: in the plane of the layer&apos;s CRS, which must not be in degrees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/analysis_texts.py" line="30"/>
+        <source>Negative intensities are real</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/analysis_texts.py" line="31"/>
+        <source>Such as temperatures. Otherwise a negative intensity is refused: mostly it is a nodata value that nobody declared.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -761,22 +771,22 @@ CRS if you say so.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/host.py" line="78"/>
+        <location filename="../../gis/host.py" line="79"/>
         <source>In a terminal: sudo apt install python3-{package}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/host.py" line="79"/>
+        <location filename="../../gis/host.py" line="80"/>
         <source>In a terminal: sudo dnf install python3-{package}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/host.py" line="80"/>
+        <location filename="../../gis/host.py" line="81"/>
         <source>In a terminal: sudo pacman -S python-{package}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/host.py" line="81"/>
+        <location filename="../../gis/host.py" line="82"/>
         <source>In a terminal: sudo zypper install python3-{package}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -784,82 +794,82 @@ CRS if you say so.
 <context>
     <name>ImpactDock</name>
     <message>
-        <location filename="../../ui/impact/dock.py" line="49"/>
+        <location filename="../../ui/impact/dock.py" line="50"/>
         <source>Impact</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/dock.py" line="89"/>
+        <location filename="../../ui/impact/dock.py" line="90"/>
         <source>Ask</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/dock.py" line="90"/>
+        <location filename="../../ui/impact/dock.py" line="91"/>
         <source>Answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/dock.py" line="91"/>
+        <location filename="../../ui/impact/dock.py" line="92"/>
         <source>History</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/dock.py" line="100"/>
+        <location filename="../../ui/impact/dock.py" line="101"/>
         <source>No answer is shown yet. Ask a question, or open an earlier run from the history.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/dock.py" line="102"/>
+        <location filename="../../ui/impact/dock.py" line="103"/>
         <source>Ask a question</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/dock.py" line="117"/>
+        <location filename="../../ui/impact/dock.py" line="118"/>
         <source>Result table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/dock.py" line="166"/>
+        <location filename="../../ui/impact/dock.py" line="167"/>
         <source>Asking again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/dock.py" line="166"/>
+        <location filename="../../ui/impact/dock.py" line="167"/>
         <source>layers that the run was made with are not here: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/dock.py" line="166"/>
+        <location filename="../../ui/impact/dock.py" line="167"/>
         <source>Add them to the project, or choose others.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/dock.py" line="184"/>
+        <location filename="../../ui/impact/dock.py" line="185"/>
         <source>Delete this run and its layers?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/dock.py" line="184"/>
+        <location filename="../../ui/impact/dock.py" line="185"/>
         <source>Delete {} runs and their layers?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/dock.py" line="186"/>
+        <location filename="../../ui/impact/dock.py" line="187"/>
         <source>Delete runs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/dock.py" line="190"/>
+        <location filename="../../ui/impact/dock.py" line="191"/>
         <source>File &apos;{}&apos;</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/dock.py" line="190"/>
+        <location filename="../../ui/impact/dock.py" line="191"/>
         <source>it holds no layer that fits this input</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/dock.py" line="190"/>
+        <location filename="../../ui/impact/dock.py" line="191"/>
         <source>Choose another file; the help beside the input says what fits.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -898,12 +908,12 @@ CRS if you say so.
 <context>
     <name>Job</name>
     <message>
-        <location filename="../../gis/task.py" line="177"/>
+        <location filename="../../gis/task.py" line="183"/>
         <source>it stopped because of an unexpected error ({})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/task.py" line="177"/>
+        <location filename="../../gis/task.py" line="183"/>
         <source>Nothing was changed. The tab &apos;TwinPlan&apos; of the log messages panel holds the details for a report.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1098,52 +1108,52 @@ CRS if you say so.
 <context>
     <name>MakeTwinDialog</name>
     <message>
-        <location filename="../../ui/make_twin/dialog.py" line="52"/>
+        <location filename="../../ui/make_twin/dialog.py" line="53"/>
         <source>Make a twin</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/make_twin/dialog.py" line="55"/>
+        <location filename="../../ui/make_twin/dialog.py" line="56"/>
         <source>Add files…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/make_twin/dialog.py" line="59"/>
+        <location filename="../../ui/make_twin/dialog.py" line="60"/>
         <source>Twin folder (*.twin)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/make_twin/dialog.py" line="60"/>
+        <location filename="../../ui/make_twin/dialog.py" line="61"/>
         <source>Folder for the new twin</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/make_twin/dialog.py" line="72"/>
+        <location filename="../../ui/make_twin/dialog.py" line="73"/>
         <source>Make the twin</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/make_twin/dialog.py" line="87"/>
+        <location filename="../../ui/make_twin/dialog.py" line="88"/>
         <source>&amp;Title</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/make_twin/dialog.py" line="88"/>
+        <location filename="../../ui/make_twin/dialog.py" line="89"/>
         <source>&amp;Folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/make_twin/dialog.py" line="89"/>
+        <location filename="../../ui/make_twin/dialog.py" line="90"/>
         <source>&amp;Reference system</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/make_twin/dialog.py" line="90"/>
+        <location filename="../../ui/make_twin/dialog.py" line="91"/>
         <source>Tick what belongs to the twin and say what it is. The layers are copied.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/make_twin/dialog.py" line="137"/>
+        <location filename="../../ui/make_twin/dialog.py" line="138"/>
         <source>My twin</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1237,7 +1247,7 @@ CRS if you say so.
 <context>
     <name>MapTips</name>
     <message>
-        <location filename="../../gis/map_tips.py" line="29"/>
+        <location filename="../../gis/map_tips.py" line="31"/>
         <source>Synthetic</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1415,17 +1425,17 @@ CRS if you say so.
 <context>
     <name>Outcome</name>
     <message>
-        <location filename="../../gis/result_styles.py" line="52"/>
+        <location filename="../../gis/result_styles.py" line="53"/>
         <source>Hit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/result_styles.py" line="53"/>
+        <location filename="../../gis/result_styles.py" line="54"/>
         <source>Safe</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/result_styles.py" line="146"/>
+        <location filename="../../gis/result_styles.py" line="136"/>
         <source>Unknown</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1489,37 +1499,37 @@ CRS if you say so.
 <context>
     <name>ProjectKeeper</name>
     <message>
-        <location filename="../../ui/project_keeper.py" line="106"/>
+        <location filename="../../ui/project_keeper.py" line="107"/>
         <source>Twin &apos;{}&apos;</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/project_keeper.py" line="82"/>
+        <location filename="../../ui/project_keeper.py" line="83"/>
         <source>it is not where this project expects it ({})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/project_keeper.py" line="82"/>
+        <location filename="../../ui/project_keeper.py" line="83"/>
         <source>Choose its folder, and the project finds its layers again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/project_keeper.py" line="82"/>
+        <location filename="../../ui/project_keeper.py" line="83"/>
         <source>Choose folder…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/project_keeper.py" line="91"/>
+        <location filename="../../ui/project_keeper.py" line="92"/>
         <source>Where is the twin &apos;{}&apos; now?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/project_keeper.py" line="106"/>
+        <location filename="../../ui/project_keeper.py" line="107"/>
         <source>it is another twin than the one this project was made with (&apos;{}&apos;)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/project_keeper.py" line="106"/>
+        <location filename="../../ui/project_keeper.py" line="107"/>
         <source>Layers and runs of this project may not fit it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1553,42 +1563,42 @@ CRS if you say so.
 <context>
     <name>ResultView</name>
     <message>
-        <location filename="../../ui/impact/result_view.py" line="75"/>
+        <location filename="../../ui/impact/result_view.py" line="78"/>
         <source>About the data</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/result_view.py" line="81"/>
+        <location filename="../../ui/impact/result_view.py" line="84"/>
         <source>How this was computed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/result_view.py" line="159"/>
+        <location filename="../../ui/impact/result_view.py" line="163"/>
         <source>Table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/result_view.py" line="159"/>
+        <location filename="../../ui/impact/result_view.py" line="163"/>
         <source>Zones</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/result_view.py" line="159"/>
+        <location filename="../../ui/impact/result_view.py" line="163"/>
         <source>Chart</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/result_view.py" line="167"/>
+        <location filename="../../ui/impact/result_view.py" line="171"/>
         <source>Method</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/result_view.py" line="168"/>
+        <location filename="../../ui/impact/result_view.py" line="172"/>
         <source>How was this computed?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/result_view.py" line="194"/>
+        <location filename="../../ui/impact/result_view.py" line="198"/>
         <source>Notes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1662,7 +1672,7 @@ CRS if you say so.
 <context>
     <name>RunDesk</name>
     <message>
-        <location filename="../../ui/impact/run_desk.py" line="64"/>
+        <location filename="../../ui/impact/run_desk.py" line="66"/>
         <source>Opening a run</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1670,42 +1680,42 @@ CRS if you say so.
 <context>
     <name>SampleDialog</name>
     <message>
-        <location filename="../../ui/sample_dialog.py" line="27"/>
+        <location filename="../../ui/sample_dialog.py" line="23"/>
         <source>Make the sample twin</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/sample_dialog.py" line="30"/>
+        <location filename="../../ui/sample_dialog.py" line="26"/>
         <source>Folder for the sample twin</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/sample_dialog.py" line="52"/>
+        <location filename="../../ui/sample_dialog.py" line="48"/>
         <source>The sample is a fictional river district of about 100 km² with terrain, floods, roads, power, telecom, schools, hospitals and people. It is made on this computer, in less than half a minute, and needs about 4 MB.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/sample_dialog.py" line="61"/>
+        <location filename="../../ui/sample_dialog.py" line="57"/>
         <source>&amp;Folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/sample_dialog.py" line="74"/>
+        <location filename="../../ui/sample_dialog.py" line="70"/>
         <source>Open the sample</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/sample_dialog.py" line="75"/>
+        <location filename="../../ui/sample_dialog.py" line="71"/>
         <source>The sample is in this folder already; it will be opened.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/sample_dialog.py" line="77"/>
+        <location filename="../../ui/sample_dialog.py" line="73"/>
         <source>Make the sample</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/sample_dialog.py" line="78"/>
+        <location filename="../../ui/sample_dialog.py" line="74"/>
         <source>Makes {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1731,52 +1741,52 @@ CRS if you say so.
 <context>
     <name>ShareBar</name>
     <message>
-        <location filename="../../ui/impact/share_bar.py" line="40"/>
+        <location filename="../../ui/impact/share_bar.py" line="41"/>
         <source>Report</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/share_bar.py" line="41"/>
+        <location filename="../../ui/impact/share_bar.py" line="42"/>
         <source>Export</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/share_bar.py" line="68"/>
+        <location filename="../../ui/impact/share_bar.py" line="69"/>
         <source>Writing the report</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/share_bar.py" line="82"/>
+        <location filename="../../ui/impact/share_bar.py" line="83"/>
         <source>Writing the table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/share_bar.py" line="95"/>
+        <location filename="../../ui/impact/share_bar.py" line="96"/>
         <source>Writing the layers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/share_bar.py" line="98"/>
+        <location filename="../../ui/impact/share_bar.py" line="99"/>
         <source>Web page (HTML)…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/share_bar.py" line="98"/>
+        <location filename="../../ui/impact/share_bar.py" line="99"/>
         <source>PDF…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/share_bar.py" line="98"/>
+        <location filename="../../ui/impact/share_bar.py" line="99"/>
         <source>Table shown (CSV)…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/share_bar.py" line="98"/>
+        <location filename="../../ui/impact/share_bar.py" line="99"/>
         <source>Table shown (Excel)…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/share_bar.py" line="98"/>
+        <location filename="../../ui/impact/share_bar.py" line="99"/>
         <source>Layers (GeoPackage)…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1880,57 +1890,57 @@ CRS if you say so.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/style_symbols.py" line="144"/>
+        <location filename="../../gis/style_symbols.py" line="133"/>
         <source>Trunk road</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/style_symbols.py" line="144"/>
+        <location filename="../../gis/style_symbols.py" line="133"/>
         <source>Main road</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/style_symbols.py" line="144"/>
+        <location filename="../../gis/style_symbols.py" line="133"/>
         <source>Country road</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/style_symbols.py" line="144"/>
+        <location filename="../../gis/style_symbols.py" line="133"/>
         <source>Street</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/style_symbols.py" line="144"/>
+        <location filename="../../gis/style_symbols.py" line="133"/>
         <source>Other road</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/style_symbols.py" line="152"/>
+        <location filename="../../gis/style_symbols.py" line="141"/>
         <source>100 kV and more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/style_symbols.py" line="152"/>
+        <location filename="../../gis/style_symbols.py" line="141"/>
         <source>30 to 100 kV</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/style_symbols.py" line="152"/>
+        <location filename="../../gis/style_symbols.py" line="141"/>
         <source>Below 30 kV</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/style_symbols.py" line="152"/>
+        <location filename="../../gis/style_symbols.py" line="141"/>
         <source>Voltage not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/style_symbols.py" line="159"/>
+        <location filename="../../gis/style_symbols.py" line="148"/>
         <source>Backbone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/style_symbols.py" line="159"/>
+        <location filename="../../gis/style_symbols.py" line="148"/>
         <source>Branch</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1984,17 +1994,17 @@ CRS if you say so.
 <context>
     <name>TwinDock</name>
     <message>
-        <location filename="../../ui/twin/dock.py" line="40"/>
+        <location filename="../../ui/twin/dock.py" line="41"/>
         <source>Twin</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/dock.py" line="65"/>
+        <location filename="../../ui/twin/dock.py" line="66"/>
         <source>Open a twin: choose a folder NAME.twin</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/dock.py" line="92"/>
+        <location filename="../../ui/twin/dock.py" line="93"/>
         <source>Making the sample twin</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2002,27 +2012,27 @@ CRS if you say so.
 <context>
     <name>TwinLayers</name>
     <message>
-        <location filename="../../gis/twin_layers.py" line="155"/>
+        <location filename="../../gis/twin_layers.py" line="158"/>
         <source>Synthetic: it shows no real place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/twin_layers.py" line="157"/>
+        <location filename="../../gis/twin_layers.py" line="160"/>
         <source>Derived from other data</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/twin_layers.py" line="159"/>
+        <location filename="../../gis/twin_layers.py" line="162"/>
         <source>Source: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/twin_layers.py" line="161"/>
+        <location filename="../../gis/twin_layers.py" line="164"/>
         <source>Date: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/twin_layers.py" line="172"/>
+        <location filename="../../gis/twin_layers.py" line="175"/>
         <source>Return periods, one at a time</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2104,17 +2114,17 @@ CRS if you say so.
 <context>
     <name>TwinPlanPlugin</name>
     <message>
-        <location filename="../../plugin.py" line="120"/>
+        <location filename="../../plugin.py" line="121"/>
         <source>Options…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin.py" line="120"/>
+        <location filename="../../plugin.py" line="121"/>
         <source>Check installation…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin.py" line="120"/>
+        <location filename="../../plugin.py" line="121"/>
         <source>User guide</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2404,12 +2414,12 @@ CRS if you say so.
 <context>
     <name>Zones</name>
     <message>
-        <location filename="../../gis/result_styles.py" line="167"/>
+        <location filename="../../gis/result_styles.py" line="157"/>
         <source>up to {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/result_styles.py" line="168"/>
+        <location filename="../../gis/result_styles.py" line="158"/>
         <source>over {} to {}</source>
         <translation type="unfinished"></translation>
     </message>
