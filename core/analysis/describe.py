@@ -129,6 +129,11 @@ class Request:
         tables = self.vectors.get(input_id, ())
         return tables[0] if tables else None
 
+    def text(self, parameter_id: str) -> str | None:
+        """The value of a parameter that holds a text or the name of a field; None where nothing is given."""
+        value = self.parameters.get(parameter_id)
+        return str(value) if value else None
+
 
 @dataclass(frozen=True)
 class Analysis:

@@ -39,10 +39,10 @@ def run(request: Request, progress: Progress) -> Impact:
     hazards = _hazards(request, rule)
     areas = Areas(_optional(request, "zones"), _optional(request, "study_area"))
     notes = [*layer_notes(assets), *_overlap_notes(assets, hazards, areas, progress)]
-    types = asset_types(assets, _text(request, "asset_class_field"), progress)
+    types = asset_types(assets, request.text("asset_class_field"), progress)
     zones = None
     if areas.zones is not None:
-        zones = ByZones.of(areas.zones, _text(request, "by_field"), _text(request, "by_name_field"))
+        zones = ByZones.of(areas.zones, request.text("by_field"), request.text("by_name_field"))
     geodesic = bool(request.parameters["geodesic"])
     has_people = bool(request.rasters.get("population"))
     share = Share(progress, 0.0, 0.6 if has_people else 0.95)
@@ -95,11 +95,6 @@ def _optional(request: Request, input_id: str) -> FeatureTable | None:
     return table
 
 
-def _text(request: Request, parameter_id: str) -> str | None:
-    value = request.parameters.get(parameter_id)
-    return str(value) if value else None
-
-
 def _rule(request: Request) -> HazardRule:
     threshold = request.parameters.get("threshold")
     if threshold is not None and not np.isfinite(cast(float, threshold)):
@@ -107,7 +102,7 @@ def _rule(request: Request) -> HazardRule:
     names = str(request.parameters.get("hit_classes") or "")
     separator = ";" if ";" in names else ","
     rule = HazardRule(
-        class_field=_text(request, "hazard_class_field"),
+        class_field=request.text("hazard_class_field"),
         threshold=None if threshold is None else float(cast(float, threshold)),
         breaks=tuple(cast(Sequence[float], request.parameters.get("class_breaks") or ())),
         hit_classes=tuple(dict.fromkeys(name.strip() for name in names.split(separator) if name.strip())),

@@ -48,14 +48,9 @@ def run(request: Request, progress: Progress) -> Impact:
     if zone_table is None or not zone_table.geometries.has_geometry.any():
         raise InputError("Input 'Zones'", "there is no zone to count in", "Choose a layer with polygons.")
     zone_table = check_plausible(zone_table)
-    zones = ByZones.of(zone_table, _name(request, "by_field"), _name(request, "by_name_field"))
+    zones = ByZones.of(zone_table, request.text("by_field"), request.text("by_name_field"))
     contents = _contents(request, zones, progress)
     return impact_of(ANALYSIS.question, request, zones, contents, provenance("inventory", request, {}))
-
-
-def _name(request: Request, parameter_id: str) -> str | None:
-    value = request.parameters.get(parameter_id)
-    return str(value) if value else None
 
 
 def _contents(request: Request, zones: ByZones, progress: Progress) -> Contents:
@@ -72,7 +67,7 @@ def _contents(request: Request, zones: ByZones, progress: Progress) -> Contents:
     apart = overlap(bounds_of(placed), bounds_of(zones.table.geometries))
     refuse_apart(table.name, [(zones.table.name, apart)])
     geodesic = bool(request.parameters["geodesic"])
-    class_field, value_field = _name(request, "asset_class_field"), _name(request, "value_field")
+    class_field, value_field = request.text("asset_class_field"), request.text("value_field")
     if value_field and table.geometries.kind is not GeometryKind.POINT:
         raise InputError(
             "Parameter 'Field to sum'",

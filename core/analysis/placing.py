@@ -34,11 +34,7 @@ def bounds_of(geometries: Geometries) -> Bounds | None:
 
 
 def grid_bounds(grid: Grid) -> Bounds:
-    rows, columns = grid.shape
-    corners = np.array([[0.0, 0.0], [columns, 0.0], [0.0, rows], [columns, rows]])
-    xy = grid.affine.to_xy(corners)
-    low, high = xy.min(axis=0), xy.max(axis=0)
-    return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+    return grid.affine.extent(grid.shape)
 
 
 def overlap(a: Bounds | None, b: Bounds | None) -> bool:

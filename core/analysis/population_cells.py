@@ -73,7 +73,7 @@ def under_raster(
         count = np.where(missing, fullest, values)
         affine = _shifted(people.affine, block.start, 0)
         shape = (block.stop - block.start, people.shape[1])
-        label = cell_rows(cover.near(_box(affine, shape)), affine, shape, progress)
+        label = cell_rows(cover.near(affine.extent(shape)), affine, shape, progress)
         whole = _cells(count, missing, (count > 0) & (label >= 0), block.start)
         if len(whole.row):
             shares = _class_shares(people, whole, hazard, progress)
@@ -112,12 +112,6 @@ def _shifted(affine: Affine, row: int, column: int) -> Affine:
         x0=affine.x0 + row * affine.dx_row + column * affine.dx_column,
         y0=affine.y0 + row * affine.dy_row + column * affine.dy_column,
     )
-
-
-def _box(affine: Affine, shape: tuple[int, int]) -> tuple[float, float, float, float]:
-    corners = affine.to_xy(np.array([[0.0, 0.0], [shape[1], 0.0], [0.0, shape[0]], [shape[1], shape[0]]]))
-    low, high = corners.min(axis=0), corners.max(axis=0)
-    return float(low[0]), float(low[1]), float(high[0]), float(high[1])
 
 
 def _class_shares(people: Grid, cells: _Cells, hazard: RasterHazard, progress: Progress) -> FloatArray:

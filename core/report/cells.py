@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .numbers import MISSING, NumberStyle, decimals_for, format_number, scale_for, unit_symbol
+from .numbers import MISSING, NumberStyle, decimals_for, format_number, scale_for
 from .rows import RowColumn
+from .tables import header_text
 from .text import clean
 
 
@@ -37,8 +38,8 @@ def cell_format(column: RowColumn) -> CellFormat:
 
 
 def heading(column: RowColumn, shown: CellFormat) -> str:
-    """The label of a column with its unit."""
-    return f"{column.label} ({unit_symbol(shown.unit)})" if shown.unit else column.label
+    """The label of a column with its unit, as in the report."""
+    return header_text(column.label, shown.unit)
 
 
 def cell_text(column: RowColumn, shown: CellFormat, row: int, style: NumberStyle) -> str:

@@ -12,8 +12,9 @@ import numpy as np
 from ..analysis.describe import Analysis
 from ..analysis.impact import Chart, FeatureResult, Figure, Impact, Outcome, TableColumn, ZoneResult
 from ..geometry.geometries import IntArray
+from ..twin.manifest import UID_FIELD
 from . import explain
-from .numbers import NO_BREAK_SPACE, NumberStyle, format_quantity, format_share, restyle, split_quantity
+from .numbers import NumberStyle, format_quantity, format_share, restyle, split_quantity
 from .sensitivity import data_badges, may_be_listed, sensitivity_notes, source_rows
 from .tables import TextColumn, TextTable, is_numeric, text_table, text_tables
 from .text import clean, elide, field_label
@@ -186,7 +187,7 @@ def _name_columns(result: FeatureResult, rows: IntArray) -> list[TableColumn]:
     numbers = [f"Feature {fid}" for fid in result.table.fids[rows].tolist()]
     named: list[TableColumn] = []
     for name, column in result.table.columns.items():
-        if column.values.dtype == object and name != "uid":
+        if column.values.dtype == object and name != UID_FIELD:
             texts = ["" if null else text for text, null in zip(column.values[rows], column.null[rows])]
             if not named:
                 texts = [text or number for text, number in zip(texts, numbers)]
@@ -221,16 +222,3 @@ def _plain_table(
 ) -> TextTable:
     columns = tuple(TextColumn(header, position in numbers) for position, header in enumerate(headers))
     return TextTable(title, columns, tuple(rows))
-
-
-__all__ = [
-    "NO_BREAK_SPACE",
-    "FigureText",
-    "Report",
-    "TextMap",
-    "feature_table",
-    "figure_text",
-    "headline_figures",
-    "make_report",
-    "zone_tables",
-]

@@ -140,8 +140,7 @@ def format_quantity(value: float, unit: str, style: NumberStyle = NumberStyle.IN
     >>> format_quantity(3120.0, "m").replace(NO_BREAK_SPACE, " ")
     '3.12 km'
     """
-    number, shown_unit = split_quantity(value, unit, style)
-    return f"{number}{NO_BREAK_SPACE}{shown_unit}" if shown_unit else number
+    return with_unit(*split_quantity(value, unit, style))
 
 
 def split_quantity(value: float, unit: str, style: NumberStyle = NumberStyle.INTERNATIONAL) -> tuple[str, str]:

@@ -20,9 +20,9 @@ import numpy.typing as npt
 from ..analysis.impact import FeatureResult, Outcome, ResultTable
 from ..geometry.geometries import BoolArray, IntArray
 from ..progress import Progress
+from ..twin.manifest import UID_FIELD
 from .text import field_label
 
-UID_FIELD = "uid"
 _PIECE = 4096
 _KEY_BYTES = 64
 _DIGITS = re.compile(r"\d+")
