@@ -136,14 +136,13 @@ def _numbered_zones(table: FeatureTable, column: Column, rule: HazardRule) -> Zo
     if len(known) and known[0] < 0 and not rule.negative_allowed:
         reason = f"its class field '{rule.class_field}' holds negative intensities, such as {known[0]:.6g}"
         raise InputError(f"Layer '{table.name}'", reason, REMEDY)
-    stored_as = column.values.dtype if column.values.dtype.kind == "f" else np.dtype(np.float64)
     if rule.breaks or len(known) > _MOST_SINGLE_VALUES:
-        inner = numeric_scheme(rule.effective_threshold, rule.breaks or DEFAULT_BREAKS, stored_as)
+        inner = numeric_scheme(rule.effective_threshold, rule.breaks or DEFAULT_BREAKS)
         code = inner.codes_of(values) + 1
         scheme = ClassScheme((OUTSIDE, *inner.labels), inner.hit_from + 1)
     else:
         code = np.searchsorted(known, values) + 1
-        hit_from = int(np.searchsorted(known, float(stored_as.type(rule.effective_threshold)))) + 1
+        hit_from = int(np.searchsorted(known, rule.effective_threshold)) + 1
         scheme = ClassScheme((OUTSIDE, *(f"{value:g}" for value in known)), hit_from)
     code[column.null] = scheme.unknown
     return _ordered(table, scheme, code.astype(np.int64), values, True)

@@ -54,12 +54,6 @@ def test_a_depth_stored_in_single_precision_reaches_its_own_threshold():
     cells = dataclasses.replace(grid([[0.0]]), values=np.array([[0.7, 0.69, np.nan]], dtype=np.float32))
     points = table("masts", [point(5, 5), point(15, 5), point(25, 5)])
     assert outcomes(ask(points, [cells], threshold=0.7)) == "hsu"
-    zones = table("flood", ZONES, depth=[0.7, 0.69, None])
-    single = dataclasses.replace(zones.columns["depth"], values=zones.columns["depth"].values.astype(np.float32))
-    zones = dataclasses.replace(zones, columns={"depth": single})
-    for breaks in ((), (0.5, 0.9)):
-        impact = ask(points, [zones], hazard_class_field="depth", threshold=0.7, class_breaks=breaks)
-        assert outcomes(impact) == "hsu"
 
 
 def test_whole_number_classes():
