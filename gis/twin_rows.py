@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..core.geometry.crs import check_plausible, without
+from ..core.geometry.crs import without
 from ..core.progress import Progress
 from ..core.twin.manifest import UID_FIELD
 from ..core.twin.misplaced import Misplaced, misplaced
 from ..core.twin.model import TwinLayer
+from ..core.twin.plausible import check_plausible
 from ..core.twin.table import Column, FeatureTable
 from ..core.twin.uids import table_uids
 from .vector_write import GEOMETRY_COLUMN

@@ -10,8 +10,8 @@ from typing import cast
 import numpy as np
 
 from ..errors import InputError
-from ..geometry.crs import check_plausible
 from ..progress import Progress, Share
+from ..twin.plausible import check_plausible
 from ..twin.table import FeatureTable
 from .asset_types import asset_types
 from .by_zone import ZONE_PARAMETERS, ZONES_INPUT, ByZones

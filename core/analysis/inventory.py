@@ -5,9 +5,9 @@
 from __future__ import annotations
 
 from ..errors import InputError
-from ..geometry.crs import check_plausible
 from ..geometry.geometries import GeometryKind
 from ..progress import Progress
+from ..twin.plausible import check_plausible
 from .by_zone import ZONE_PARAMETERS, ZONES_INPUT, ByZones
 from .describe import VECTOR, Analysis, DataKind, FollowsEdit, InputRole, Parameter, ParameterType, Request
 from .impact import Impact

@@ -9,8 +9,9 @@ import pyproj
 import pytest
 import shapely
 from twinplan.core.errors import InputError
-from twinplan.core.geometry.crs import bounds_in, check_plausible, lost, project_xy, reproject, same_crs
+from twinplan.core.geometry.crs import bounds_in, lost, project_xy, reproject, same_crs
 from twinplan.core.geometry.geometries import Geometries, GeometryKind
+from twinplan.core.twin.plausible import check_plausible
 from twinplan.core.twin.table import FeatureTable, SourceInfo
 
 WGS84 = pyproj.CRS("EPSG:4326")

@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Whether coordinates can be what their CRS says they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pyproj
+
+from ..errors import InputError
+from ..geometry.crs import bounds_in, metres_per_unit, without
+from ..geometry.geometries import BoolArray, Geometries
+from .table import FeatureTable
+
+# Largest plausible distance of a coordinate from the origin of a projected CRS: more than twice round the Earth.
+_FARTHEST_M = 1e8
+
+
+def impossible_coordinates(geometries: Geometries, crs: pyproj.CRS) -> BoolArray:
+    """(n,) features with a vertex that cannot exist in this CRS: not finite, beyond the pole, off the Earth."""
+    x, y = geometries.coords[:, 0], geometries.coords[:, 1]
+    if crs.is_geographic:
+        possible = (np.abs(x) <= 360.0) & (np.abs(y) <= 90.0)
+    else:
+        farthest = _FARTHEST_M / metres_per_unit(crs)
+        possible = (np.abs(x) <= farthest) & (np.abs(y) <= farthest)
+    result = np.zeros(len(geometries), dtype=bool)
+    result[geometries.vertex_feature[~possible]] = True
+    return result
+
+
+def check_plausible(table: FeatureTable) -> FeatureTable:
+    """The table without geometries that are impossible in its CRS, counted in its notes.
+
+    Raises InputError where most features are impossible, or where the numbers of a projected CRS look like
+    degrees: then the CRS is wrong, not the features.
+    """
+    geometries = table.geometries
+    if not geometries.has_geometry.any():
+        return table
+    bad = impossible_coordinates(geometries, table.crs)
+    if 2 * np.count_nonzero(bad) > np.count_nonzero(geometries.has_geometry):
+        x, y = geometries.coords[geometries.vertex_feature_offsets[:-1][bad][0]]
+        raise InputError(
+            f"Layer '{table.name}'",
+            f"its coordinates, such as {x:.6g}, {y:.6g}, are impossible in its CRS '{table.crs.name}'",
+            "Set the CRS in which the layer was made (Layer > Set CRS).",
+        )
+    if not table.crs.is_geographic and _looks_like_degrees(without(geometries, bad), table.crs):
+        raise InputError(
+            f"Layer '{table.name}'",
+            f"its coordinates look like degrees, but its CRS '{table.crs.name}' is in {_unit_name(table.crs)}",
+            "Set the layer's CRS to the one in which it was made, for degrees mostly EPSG:4326.",
+        )
+    if not bad.any():
+        return table
+    note = f"{table.name}: {np.count_nonzero(bad)} features with impossible coordinates are treated as without place."
+    return replace(table, geometries=without(geometries, bad), notes=(*table.notes, note))
+
+
+def _unit_name(crs: pyproj.CRS) -> str:
+    return f"{crs.axis_info[0].unit_name}s" if crs.axis_info else "metres"
+
+
+def _looks_like_degrees(geometries: Geometries, crs: pyproj.CRS) -> bool:
+    """All numbers fit degrees, and the area for which the projected CRS is meant lies elsewhere."""
+    coords = geometries.coords
+    if not len(coords) or np.abs(coords[:, 0]).max() > 360.0 or np.abs(coords[:, 1]).max() > 90.0:
+        return False
+    use = crs.area_of_use
+    geodetic = crs.geodetic_crs
+    if use is None or geodetic is None or use.west > use.east:
+        return False
+    box = bounds_in((use.west, use.south, use.east, use.north), geodetic, crs)
+    if box is None:
+        return False
+    low, high = coords.min(axis=0), coords.max(axis=0)
+    return bool(low[0] > box[2] or high[0] < box[0] or low[1] > box[3] or high[1] < box[1])
