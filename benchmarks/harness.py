@@ -160,7 +160,8 @@ def compare(job: str, engines: Sequence[Engine], agree: Agree, targets: Sequence
 
     `agree` gets the results by engine name (only of engines that ran) and returns what it compared.
     """
-    _probe_if_asked(job, engines)
+    if _probes(job, engines):
+        return True
     present = [engine for engine in engines if not engine.missing]
     print(f"\n{job}")
     for engine in engines:
@@ -222,14 +223,17 @@ def _measure_in_subprocess(job: str, engine: Engine, measured: Measured) -> None
     measured.longest_gap_ms = found["longest_gap_ms"]
 
 
-def _probe_if_asked(job: str, engines: Sequence[Engine]) -> None:
-    """In the measuring subprocess: run the one engine, print what was found, and end the job."""
+def _probes(job: str, engines: Sequence[Engine]) -> bool:
+    """Whether this is the measuring subprocess, and for another comparison of the job.
+
+    Where it is for this one: run the one engine, print what was found, and end the job.
+    """
     if _PROBE_VARIABLE not in os.environ:
-        return
+        return False
     wanted_job, wanted_engine = json.loads(os.environ[_PROBE_VARIABLE])
     engine = next((engine for engine in engines if (job, engine.name) == (wanted_job, wanted_engine)), None)
     if engine is None:
-        return
+        return True
     before_mb = _reset_peak()
     engine.run()
     peak_mb = _memory_mb("VmHWM")

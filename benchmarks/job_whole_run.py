@@ -99,7 +99,7 @@ class _Rows:
         request = QgsFeatureRequest().setSubsetOfAttributes(columns).setFlags(QgsFeatureRequest.Flag.NoGeometry)
         rows = [[_number(row[column]) for column in columns] for row in self._layer.getFeatures(request)]
         found = np.array(rows)
-        return found[np.argsort(found[:, 0])]
+        return found[np.argsort(found[:, 0]), 1:]
 
 
 def _number(value: Any) -> float:
