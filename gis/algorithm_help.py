@@ -11,13 +11,14 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.analysis.describe import Analysis
 from ..core.report.markdown import to_html
+from .core_texts import analysis_text
 
 
 def help_html(analysis: Analysis) -> str:
     """Question, summary, what every input and parameter means, what comes out, and how it is computed."""
     inputs = [(role.label, role.help) for role in analysis.inputs]
     parameters = [
-        (f"{_translated(parameter.label)} [{parameter.unit}]" if parameter.unit else parameter.label, parameter.help)
+        (f"{analysis_text(parameter.label)} [{parameter.unit}]" if parameter.unit else parameter.label, parameter.help)
         for parameter in analysis.parameters
     ]
     figures = "".join(f"<li>{_escaped(label)}</li>" for label in analysis.figures.values())
@@ -26,7 +27,7 @@ def help_html(analysis: Analysis) -> str:
         _section(_tr("Inputs"), _terms(inputs)),
         _section(_tr("Parameters"), _terms(parameters)),
         _section(_tr("Figures"), f"<ul>{figures}</ul>" if figures else ""),
-        _section(_tr("How it is computed"), to_html(_translated(analysis.method), top_heading=1)),
+        _section(_tr("How it is computed"), to_html(analysis_text(analysis.method), top_heading=1)),
     ]
     return "\n".join(part for part in parts if part)
 
@@ -40,12 +41,8 @@ def _terms(pairs: Iterable[tuple[str, str]]) -> str:
 
 
 def _escaped(text: str) -> str:
-    return html.escape(_translated(text), quote=False)
+    return html.escape(analysis_text(text), quote=False)
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("AlgorithmHelp", text)
-
-
-def _translated(text: str) -> str:
-    return QCoreApplication.translate("Analysis", text)

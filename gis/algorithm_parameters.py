@@ -22,6 +22,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.analysis.describe import DataKind, InputRole, Parameter, ParameterType
+from .core_texts import analysis_text
 
 _SOURCE_TYPES = {
     DataKind.POINT: Qgis.ProcessingSourceType.VectorPoint,
@@ -33,7 +34,7 @@ _SOURCE_TYPES = {
 
 def input_definition(role: InputRole, name: str) -> QgsProcessingParameterDefinition:
     """The definition that takes exactly what the role takes."""
-    label = _translated(role.label)
+    label = analysis_text(role.label)
     optional = not role.required
     types = [_SOURCE_TYPES[kind] for kind in DataKind if kind in role.kinds]
     if role.multiple:
@@ -45,7 +46,7 @@ def input_definition(role: InputRole, name: str) -> QgsProcessingParameterDefini
         definition = QgsProcessingParameterMapLayer(name, label, optional=optional, types=[int(each) for each in types])
     else:
         definition = QgsProcessingParameterFeatureSource(name, label, [int(each) for each in types], optional=optional)
-    definition.setHelp(_translated(role.help))
+    definition.setHelp(analysis_text(role.help))
     return definition
 
 
@@ -55,16 +56,16 @@ def takes_switch(role: InputRole) -> bool:
 
 
 def switch_definition(role: InputRole, name: str) -> QgsProcessingParameterDefinition:
-    label = _tr("{}: selected features only").format(_translated(role.label))
+    label = _tr("{}: selected features only").format(analysis_text(role.label))
     return QgsProcessingParameterBoolean(name, label, False, optional=True)
 
 
 def parameter_definition(parameter: Parameter, name_of: Callable[[str], str]) -> QgsProcessingParameterDefinition:
     """The definition with default, range, unit and help; every parameter may be left out."""
     unit = f" [{parameter.unit}]" if parameter.unit else ""
-    name, label = name_of(parameter.id), _translated(parameter.label) + unit
+    name, label = name_of(parameter.id), analysis_text(parameter.label) + unit
     definition = _MAKERS[parameter.type](parameter, name, label, name_of)
-    definition.setHelp(_translated(parameter.help))
+    definition.setHelp(analysis_text(parameter.help))
     definition.setFlags(definition.flags() | Qgis.ProcessingParameterFlag.Optional)
     if parameter.advanced:
         definition.setFlags(definition.flags() | Qgis.ProcessingParameterFlag.Advanced)
@@ -118,7 +119,3 @@ _MAKERS = {
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Algorithm", text)
-
-
-def _translated(text: str) -> str:
-    return QCoreApplication.translate("Analysis", text)

@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ..core.report.text import escape
 from ..core.twin.catalogue import asset_class
 from ..core.twin.model import TwinLayer
+from .core_texts import class_title
 
 translate = QCoreApplication.translate
 
@@ -22,7 +23,7 @@ _LONGEST_VALUE = 200
 
 def map_tip(field_names: Sequence[str], described: TwinLayer) -> str:
     """An HTML template for a layer of a twin: a title, then a row a field; missing values say so."""
-    title = asset_class(described.asset_class).title.capitalize()
+    title = class_title(asset_class(described.asset_class))
     shown = [name for name in field_names if name not in _HIDDEN and name != described.label_field]
     rows = "".join(_row(name, described) for name in shown[:_MOST_ROWS])
     heading = shown_text(title)

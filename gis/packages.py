@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import Enum
 from importlib import metadata
 
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ..core.errors import MissingPackageError
 from .host import Host, this_host
@@ -49,11 +49,11 @@ EVERYTHING = frozenset(Feature)
 ANSWERS = frozenset({Feature.QUESTIONS, Feature.REPORTS})
 
 REQUIREMENTS = (
-    Requirement("numpy", (1, 22), "arrays", EVERYTHING),
-    Requirement("shapely", (2, 0), "geometries", EVERYTHING),
-    Requirement("pyproj", (3, 3), "reference systems", EVERYTHING),
-    Requirement("scipy", (1, 8), "zones and neighbourhoods", ANSWERS),
-    Requirement("jinja2", (3, 0), "report pages", frozenset({Feature.REPORTS})),
+    Requirement("numpy", (1, 22), QT_TRANSLATE_NOOP("Packages", "arrays"), EVERYTHING),
+    Requirement("shapely", (2, 0), QT_TRANSLATE_NOOP("Packages", "geometries"), EVERYTHING),
+    Requirement("pyproj", (3, 3), QT_TRANSLATE_NOOP("Packages", "reference systems"), EVERYTHING),
+    Requirement("scipy", (1, 8), QT_TRANSLATE_NOOP("Packages", "zones and neighbourhoods"), ANSWERS),
+    Requirement("jinja2", (3, 0), QT_TRANSLATE_NOOP("Packages", "report pages"), frozenset({Feature.REPORTS})),
 )
 
 
@@ -114,6 +114,11 @@ def describe(check: PackageCheck) -> str:
     else:
         text = "{package} {version}"
     return text.format(**parts)
+
+
+def purpose_text(requirement: Requirement) -> str:
+    """What the package is for, in a word or two."""
+    return translate("Packages", requirement.purpose)
 
 
 def feature_label(feature: Feature) -> str:

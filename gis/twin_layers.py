@@ -21,8 +21,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.errors import StorageError, TwinFormatError
-from ..core.twin.catalogue import SECTOR_TITLES
 from ..core.twin.model import LayerGeometry, Sector, TwinLayer
+from .core_texts import sector_title
 from .map_tips import map_tip
 from .styles import apply_style
 
@@ -169,7 +169,7 @@ def _group_for(project: QgsProject, open_twin: OpenTwin, described: TwinLayer) -
     """Twin > sector, and for return periods a group in which one is shown at a time."""
     twin_group = _child_group(project.layerTreeRoot(), open_twin.twin.title, 1, open_twin.twin.id)
     rank = 1 + _SECTORS.index(described.sector)
-    sector_group = _child_group(twin_group, SECTOR_TITLES[described.sector], rank, described.sector.value)
+    sector_group = _child_group(twin_group, sector_title(described.sector), rank, described.sector.value)
     if described.return_period_years is None:
         return sector_group
     title = translate("TwinLayers", "Return periods, one at a time")

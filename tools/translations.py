@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 TwinPlan contributors
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Collect every text for translators in resources/i18n/twinplan.ts, those of the analyses' descriptions included."""
+"""Collect every text for translators in resources/i18n/twinplan.ts, also those that core states in English."""
 
 from __future__ import annotations
 
@@ -11,18 +11,22 @@ from pathlib import Path
 
 from twinplan.core.analysis.describe import Analysis
 from twinplan.core.analysis.registry import analyses
+from twinplan.core.twin.catalogue import CLASSES, SECTOR_TITLES
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "resources" / "i18n" / "twinplan.ts"
-COLLECTED = ROOT / "build" / "analysis_texts.py"
+COLLECTED = ROOT / "build" / "core_texts.py"
 
 
 def main() -> None:
     TARGET.parent.mkdir(exist_ok=True)
     COLLECTED.parent.mkdir(exist_ok=True)
-    texts = dict.fromkeys(text for analysis in analyses() for text in _texts(analysis) if text)
-    # pylupdate finds texts by reading sources: the descriptions' texts are given to it as calls.
-    lines = (f'translate("Analysis", {json.dumps(text, ensure_ascii=False)})' for text in texts)
+    found = [("Analysis", text) for analysis in analyses() for text in _texts(analysis) if text]
+    found += [("Catalogue", text) for text in (*SECTOR_TITLES.values(), *(kind.title for kind in CLASSES))]
+    # pylupdate finds texts by reading sources: those of core are given to it as calls.
+    lines = (
+        f'translate("{context}", {json.dumps(text, ensure_ascii=False)})' for context, text in dict.fromkeys(found)
+    )
     COLLECTED.write_text("\n".join(lines) + "\n", encoding="utf-8")
     sources = sorted(str(path) for room in ("gis", "ui") for path in (ROOT / room).rglob("*.py"))
     command = [

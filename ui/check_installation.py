@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
 from ..core.report.text import escape
 from ..gis.host import this_host
 from ..gis.installation import installation_text
-from ..gis.packages import PackageCheck, PackageState, check_packages, describe, feature_label, problems
+from ..gis.packages import PackageCheck, PackageState, check_packages, describe, feature_label, problems, purpose_text
 from .icons import qgis_icon
 
 
@@ -37,6 +37,7 @@ class CheckInstallation(QDialog):
         self.packages = self._package_list()
         self.remedies = QTextBrowser(self)
         self.remedies.setHtml(self._remedies_html())
+        self.remedies.setAccessibleName(self.tr("What to do"))
         self.remedies.setVisible(bool(problems(self._checks)))
         self._lay_out()
         self.resize(620, 460)
@@ -70,7 +71,7 @@ class CheckInstallation(QDialog):
             PackageState.BROKEN: self.tr("{}, does not load").format(check.version),
         }[check.state]
         needed = self.tr("{} or later").format(requirement.oldest_text)
-        row = QTreeWidgetItem([requirement.package, found, needed, requirement.purpose])
+        row = QTreeWidgetItem([requirement.package, found, needed, purpose_text(requirement)])
         good = check.state is PackageState.OK
         row.setIcon(0, qgis_icon("mIconSuccess" if good else "mIconWarning"))
         row.setToolTip(1, describe(check))

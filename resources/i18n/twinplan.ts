@@ -44,27 +44,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/algorithm_help.py" line="26"/>
+        <location filename="../../gis/algorithm_help.py" line="27"/>
         <source>Inputs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/algorithm_help.py" line="27"/>
+        <location filename="../../gis/algorithm_help.py" line="28"/>
         <source>Parameters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/algorithm_help.py" line="28"/>
+        <location filename="../../gis/algorithm_help.py" line="29"/>
         <source>Figures</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/algorithm_help.py" line="29"/>
+        <location filename="../../gis/algorithm_help.py" line="30"/>
         <source>How it is computed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/algorithm_parameters.py" line="58"/>
+        <location filename="../../gis/algorithm_parameters.py" line="59"/>
         <source>{}: selected features only</source>
         <translation type="unfinished"></translation>
     </message>
@@ -72,22 +72,22 @@
 <context>
     <name>Analysis</name>
     <message>
-        <location filename="../../build/analysis_texts.py" line="1"/>
+        <location filename="../../build/core_texts.py" line="1"/>
         <source>What is in harm&apos;s way?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="2"/>
+        <location filename="../../build/core_texts.py" line="2"/>
         <source>Exposure to a hazard</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="3"/>
+        <location filename="../../build/core_texts.py" line="3"/>
         <source>Which assets, how much of them and how many people lie where a hazard strikes, and what is unknown.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="4"/>
+        <location filename="../../build/core_texts.py" line="4"/>
         <source>### What the words mean
 - **Hit**: some known part of the asset lies where the hazard reaches the threshold. A boundary belongs to its zone:
   an asset that only touches a hit zone is hit.
@@ -148,227 +148,227 @@ type and the charts are those of the first hazard; every other one has a row in 
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="5"/>
+        <location filename="../../build/core_texts.py" line="5"/>
         <source>Assets looked at</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="6"/>
+        <location filename="../../build/core_texts.py" line="6"/>
         <source>Assets hit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="7"/>
+        <location filename="../../build/core_texts.py" line="7"/>
         <source>Assets safe</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="8"/>
+        <location filename="../../build/core_texts.py" line="8"/>
         <source>Assets unknown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="9"/>
+        <location filename="../../build/core_texts.py" line="9"/>
         <source>Length hit (lines, m)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="10"/>
+        <location filename="../../build/core_texts.py" line="10"/>
         <source>Area hit (polygons, m2)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="11"/>
+        <location filename="../../build/core_texts.py" line="11"/>
         <source>People exposed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="12"/>
+        <location filename="../../build/core_texts.py" line="12"/>
         <source>Assets</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="13"/>
+        <location filename="../../build/core_texts.py" line="13"/>
         <source>What may be hit: points (masts, schools), lines (roads, cables) or polygons (buildings).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="14"/>
+        <location filename="../../build/core_texts.py" line="14"/>
         <source>Hazard</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="15"/>
+        <location filename="../../build/core_texts.py" line="15"/>
         <source>Zones or rasters of intensity, e.g. flood depth; several, such as return periods, are compared in one run. Headline figures are those of the first one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="16"/>
+        <location filename="../../build/core_texts.py" line="16"/>
         <source>Population</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="17"/>
+        <location filename="../../build/core_texts.py" line="17"/>
         <source>A raster of people per cell or of people per km2: adds the number of people exposed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="18"/>
+        <location filename="../../build/core_texts.py" line="18"/>
         <source>By zone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="19"/>
+        <location filename="../../build/core_texts.py" line="19"/>
         <source>Districts, blocks, wards or constituencies: every figure is given for each of them and for what lies outside.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="20"/>
+        <location filename="../../build/core_texts.py" line="20"/>
         <source>Study area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="21"/>
+        <location filename="../../build/core_texts.py" line="21"/>
         <source>Where the hazard was looked for. What lies outside it is unknown instead of safe, and people outside it are not counted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="22"/>
+        <location filename="../../build/core_texts.py" line="22"/>
         <source>Threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="23"/>
+        <location filename="../../build/core_texts.py" line="23"/>
         <source>Hit at or above this intensity, in the unit of the hazard. Left empty: 0.3 (in metres the depth up to which small cars are stable, Australian Rainfall and Runoff 2019). Not used for classes by name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="24"/>
+        <location filename="../../build/core_texts.py" line="24"/>
         <source>Hazard class field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="25"/>
+        <location filename="../../build/core_texts.py" line="25"/>
         <source>The intensity or class of each hazard zone; NULL is unknown. Left empty, every zone counts as hit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="26"/>
+        <location filename="../../build/core_texts.py" line="26"/>
         <source>Classes that count as hit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="27"/>
+        <location filename="../../build/core_texts.py" line="27"/>
         <source>For classes by name: those that count as hit, the worst first, separated by commas (or by semicolons). Left empty, every class does.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="28"/>
+        <location filename="../../build/core_texts.py" line="28"/>
         <source>Class breaks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="29"/>
+        <location filename="../../build/core_texts.py" line="29"/>
         <source>Where intensity classes of the result begin, besides the threshold. Left empty: 0.5, 1, 2 and 4; zones with up to 20 different values keep those.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="32"/>
+        <location filename="../../build/core_texts.py" line="32"/>
         <source>Asset type field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="33"/>
+        <location filename="../../build/core_texts.py" line="33"/>
         <source>Adds a table of hazard class by type of asset, e.g. by highway or by building.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="34"/>
+        <location filename="../../build/core_texts.py" line="34"/>
         <source>Population cells hold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="35"/>
+        <location filename="../../build/core_texts.py" line="35"/>
         <source>People per cell (WorldPop, GHS-POP) or people per km2. Stated by the twin, or by you; never guessed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="36"/>
+        <location filename="../../build/core_texts.py" line="36"/>
         <source>People per cell</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="37"/>
+        <location filename="../../build/core_texts.py" line="37"/>
         <source>People per km2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="38"/>
+        <location filename="../../build/core_texts.py" line="38"/>
         <source>Population cells without data</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="39"/>
+        <location filename="../../build/core_texts.py" line="39"/>
         <source>Unknown: they add to the unknown share, each as full as the fullest known cell. Nobody: no data means uninhabited, as in WorldPop&apos;s constrained rasters.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="40"/>
+        <location filename="../../build/core_texts.py" line="40"/>
         <source>Unknown number of people</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="41"/>
+        <location filename="../../build/core_texts.py" line="41"/>
         <source>Nobody lives there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="42"/>
+        <location filename="../../build/core_texts.py" line="42"/>
         <source>Zone code field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="43"/>
+        <location filename="../../build/core_texts.py" line="43"/>
         <source>The code of each zone, in India the LGD code. Left empty, zones are numbered in their layer&apos;s order.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="44"/>
+        <location filename="../../build/core_texts.py" line="44"/>
         <source>Zone name field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="45"/>
+        <location filename="../../build/core_texts.py" line="45"/>
         <source>The name by which readers know each zone.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="46"/>
+        <location filename="../../build/core_texts.py" line="46"/>
         <source>Measure on the ellipsoid</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="47"/>
+        <location filename="../../build/core_texts.py" line="47"/>
         <source>Lengths and areas on the ellipsoid (geodesic). Switched off: in the plane of the assets&apos; CRS, which must not be in degrees.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="48"/>
+        <location filename="../../build/core_texts.py" line="48"/>
         <source>What is in each zone?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="49"/>
+        <location filename="../../build/core_texts.py" line="49"/>
         <source>Inventory by zone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="50"/>
+        <location filename="../../build/core_texts.py" line="50"/>
         <source>Points counted and summed, lengths and areas by class, raster totals and means, by zone and outside.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="51"/>
+        <location filename="../../build/core_texts.py" line="51"/>
         <source>### What is counted
 | layer | in each zone |
 |---|---|
@@ -394,112 +394,112 @@ CRS if you say so.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="52"/>
+        <location filename="../../build/core_texts.py" line="52"/>
         <source>Features looked at</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="53"/>
+        <location filename="../../build/core_texts.py" line="53"/>
         <source>Features in zones</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="54"/>
+        <location filename="../../build/core_texts.py" line="54"/>
         <source>Features outside</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="55"/>
+        <location filename="../../build/core_texts.py" line="55"/>
         <source>Length in zones (lines, m)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="56"/>
+        <location filename="../../build/core_texts.py" line="56"/>
         <source>Area in zones (polygons, m2)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="57"/>
+        <location filename="../../build/core_texts.py" line="57"/>
         <source>Sum in zones (of a field or of raster cells)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="58"/>
+        <location filename="../../build/core_texts.py" line="58"/>
         <source>Mean in zones (raster)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="59"/>
+        <location filename="../../build/core_texts.py" line="59"/>
         <source>Cells in zones (raster)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="60"/>
+        <location filename="../../build/core_texts.py" line="60"/>
         <source>What to count</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="61"/>
+        <location filename="../../build/core_texts.py" line="61"/>
         <source>Points (counted, a field summed), lines (length), polygons (area) or a raster (sum, mean).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="62"/>
+        <location filename="../../build/core_texts.py" line="62"/>
         <source>Zones</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="63"/>
+        <location filename="../../build/core_texts.py" line="63"/>
         <source>Class field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="64"/>
+        <location filename="../../build/core_texts.py" line="64"/>
         <source>Adds counts, lengths or areas by class, e.g. by highway or by land use.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="65"/>
+        <location filename="../../build/core_texts.py" line="65"/>
         <source>Field to sum</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="66"/>
+        <location filename="../../build/core_texts.py" line="66"/>
         <source>A number of each point, e.g. pupils or beds, added up by zone; NULL is reported as without value.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="67"/>
+        <location filename="../../build/core_texts.py" line="67"/>
         <source>Raster cells count</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="68"/>
+        <location filename="../../build/core_texts.py" line="68"/>
         <source>By the exact fraction that a zone covers, or wholly where their centre lies (as QGIS counts them).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="69"/>
+        <location filename="../../build/core_texts.py" line="69"/>
         <source>By covered fraction</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="70"/>
+        <location filename="../../build/core_texts.py" line="70"/>
         <source>By their centre</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="71"/>
+        <location filename="../../build/core_texts.py" line="71"/>
         <source>Lengths and areas on the ellipsoid (geodesic). Switched off: in the plane of the layer&apos;s CRS, which must not be in degrees.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="30"/>
+        <location filename="../../build/core_texts.py" line="30"/>
         <source>Negative intensities are real</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../build/analysis_texts.py" line="31"/>
+        <location filename="../../build/core_texts.py" line="31"/>
         <source>Such as temperatures. Otherwise a negative intensity is refused: mostly it is a nodata value that nobody declared.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -507,12 +507,12 @@ CRS if you say so.
 <context>
     <name>AskMenu</name>
     <message>
-        <location filename="../../ui/impact/ask_menu.py" line="42"/>
+        <location filename="../../ui/impact/ask_menu.py" line="43"/>
         <source>Ask about these {} of &apos;{}&apos;</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/ask_menu.py" line="50"/>
+        <location filename="../../ui/impact/ask_menu.py" line="51"/>
         <source>Ask about this layer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -520,33 +520,216 @@ CRS if you say so.
 <context>
     <name>AskPage</name>
     <message>
-        <location filename="../../ui/impact/ask_page.py" line="202"/>
+        <location filename="../../ui/impact/ask_page.py" line="203"/>
         <source>Run</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/ask_page.py" line="83"/>
+        <location filename="../../ui/impact/ask_page.py" line="84"/>
         <source>Question</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/ask_page.py" line="158"/>
+        <location filename="../../ui/impact/ask_page.py" line="159"/>
         <source>This is being answered. Change something to ask another question meanwhile.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/ask_page.py" line="160"/>
+        <location filename="../../ui/impact/ask_page.py" line="161"/>
         <source>{} questions are waiting. Wait for one, or cancel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/ask_page.py" line="202"/>
+        <location filename="../../ui/impact/ask_page.py" line="203"/>
         <source>Run next</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/ask_page.py" line="203"/>
+        <location filename="../../ui/impact/ask_page.py" line="204"/>
         <source>{} ({} waiting)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Catalogue</name>
+    <message>
+        <location filename="../../build/core_texts.py" line="72"/>
+        <source>Telecom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="73"/>
+        <source>Power</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="74"/>
+        <source>Transport</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="75"/>
+        <source>Health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="76"/>
+        <source>Education</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="77"/>
+        <source>Water</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="78"/>
+        <source>People and buildings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="79"/>
+        <source>Terrain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="80"/>
+        <source>Hazard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="81"/>
+        <source>Boundaries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="82"/>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="83"/>
+        <source>mast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="84"/>
+        <source>exchange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="85"/>
+        <source>fibre route</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="86"/>
+        <source>power plant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="87"/>
+        <source>substation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="88"/>
+        <source>power line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="89"/>
+        <source>road</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="90"/>
+        <source>railway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="91"/>
+        <source>bridge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="92"/>
+        <source>hospital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="93"/>
+        <source>clinic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="94"/>
+        <source>school</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="95"/>
+        <source>water works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="96"/>
+        <source>water pipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="97"/>
+        <source>river</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="98"/>
+        <source>settlement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="99"/>
+        <source>building</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="100"/>
+        <source>population</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="101"/>
+        <source>terrain height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="102"/>
+        <source>flood depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="103"/>
+        <source>flood zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="104"/>
+        <source>hazard zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="105"/>
+        <source>ward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="106"/>
+        <source>study area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../build/core_texts.py" line="107"/>
+        <source>other asset</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -566,68 +749,73 @@ CRS if you say so.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/check_installation.py" line="47"/>
+        <location filename="../../ui/check_installation.py" line="48"/>
         <source>Everything that TwinPlan needs is installed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/check_installation.py" line="49"/>
+        <location filename="../../ui/check_installation.py" line="50"/>
         <source>TwinPlan works only in part here. To be installed or renewed: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/check_installation.py" line="54"/>
+        <location filename="../../ui/check_installation.py" line="55"/>
         <source>Package</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/check_installation.py" line="54"/>
+        <location filename="../../ui/check_installation.py" line="55"/>
         <source>Found</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/check_installation.py" line="54"/>
+        <location filename="../../ui/check_installation.py" line="55"/>
         <source>Needed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/check_installation.py" line="54"/>
+        <location filename="../../ui/check_installation.py" line="55"/>
         <source>What for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/check_installation.py" line="55"/>
+        <location filename="../../ui/check_installation.py" line="56"/>
         <source>Python packages</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/check_installation.py" line="68"/>
+        <location filename="../../ui/check_installation.py" line="69"/>
         <source>missing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/check_installation.py" line="69"/>
+        <location filename="../../ui/check_installation.py" line="70"/>
         <source>{}, too old</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/check_installation.py" line="70"/>
+        <location filename="../../ui/check_installation.py" line="71"/>
         <source>{}, does not load</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/check_installation.py" line="72"/>
+        <location filename="../../ui/check_installation.py" line="73"/>
         <source>{} or later</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/check_installation.py" line="96"/>
+        <location filename="../../ui/check_installation.py" line="97"/>
         <source>matplotlib is not needed: QGIS draws the charts. TwinPlan installs nothing by itself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/check_installation.py" line="101"/>
+        <location filename="../../ui/check_installation.py" line="102"/>
         <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/check_installation.py" line="40"/>
+        <source>What to do</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -704,51 +892,56 @@ CRS if you say so.
         <source>Pages</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <location filename="../../ui/help_window.py" line="39"/>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>History</name>
     <message>
-        <location filename="../../ui/impact/history.py" line="48"/>
+        <location filename="../../ui/impact/history.py" line="49"/>
         <source>Open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/history.py" line="49"/>
+        <location filename="../../ui/impact/history.py" line="50"/>
         <source>Ask again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/history.py" line="50"/>
+        <location filename="../../ui/impact/history.py" line="51"/>
         <source>Delete</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/history.py" line="63"/>
+        <location filename="../../ui/impact/history.py" line="64"/>
         <source>Earlier runs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/history.py" line="64"/>
+        <location filename="../../ui/impact/history.py" line="65"/>
         <source>Fill the form with what this run was made with</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/history.py" line="82"/>
+        <location filename="../../ui/impact/history.py" line="76"/>
         <source>No runs yet. Every answer is kept here, so that you can come back to it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/history.py" line="84"/>
+        <location filename="../../ui/impact/history.py" line="77"/>
         <source>Ask a question</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/history.py" line="109"/>
+        <location filename="../../ui/impact/history.py" line="98"/>
         <source>Reading the history</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/history.py" line="137"/>
+        <location filename="../../ui/impact/history.py" line="120"/>
         <source>{} of at most {} MB; the oldest go first</source>
         <translation type="unfinished"></translation>
     </message>
@@ -794,7 +987,7 @@ CRS if you say so.
 <context>
     <name>ImpactDock</name>
     <message>
-        <location filename="../../ui/impact/dock.py" line="50"/>
+        <location filename="../../ui/impact/dock.py" line="49"/>
         <source>Impact</source>
         <translation type="unfinished"></translation>
     </message>
@@ -814,62 +1007,62 @@ CRS if you say so.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/dock.py" line="101"/>
+        <location filename="../../ui/impact/dock.py" line="86"/>
         <source>No answer is shown yet. Ask a question, or open an earlier run from the history.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/dock.py" line="103"/>
+        <location filename="../../ui/impact/dock.py" line="87"/>
         <source>Ask a question</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/dock.py" line="118"/>
+        <location filename="../../ui/impact/dock.py" line="106"/>
         <source>Result table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/dock.py" line="167"/>
+        <location filename="../../ui/impact/dock.py" line="155"/>
         <source>Asking again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/dock.py" line="167"/>
+        <location filename="../../ui/impact/dock.py" line="155"/>
         <source>layers that the run was made with are not here: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/dock.py" line="167"/>
+        <location filename="../../ui/impact/dock.py" line="155"/>
         <source>Add them to the project, or choose others.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/dock.py" line="185"/>
+        <location filename="../../ui/impact/dock.py" line="173"/>
         <source>Delete this run and its layers?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/dock.py" line="185"/>
+        <location filename="../../ui/impact/dock.py" line="173"/>
         <source>Delete {} runs and their layers?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/dock.py" line="187"/>
+        <location filename="../../ui/impact/dock.py" line="175"/>
         <source>Delete runs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/dock.py" line="191"/>
+        <location filename="../../ui/impact/dock.py" line="179"/>
         <source>File &apos;{}&apos;</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/dock.py" line="191"/>
+        <location filename="../../ui/impact/dock.py" line="179"/>
         <source>it holds no layer that fits this input</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/dock.py" line="191"/>
+        <location filename="../../ui/impact/dock.py" line="179"/>
         <source>Choose another file; the help beside the input says what fits.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -877,7 +1070,7 @@ CRS if you say so.
 <context>
     <name>InfoButton</name>
     <message>
-        <location filename="../../ui/impact/small_widgets.py" line="64"/>
+        <location filename="../../ui/impact/small_widgets.py" line="68"/>
         <source>Help about {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -885,22 +1078,22 @@ CRS if you say so.
 <context>
     <name>InputRow</name>
     <message>
-        <location filename="../../ui/impact/input_row.py" line="58"/>
+        <location filename="../../ui/impact/input_row.py" line="59"/>
         <source>{} (optional)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/input_row.py" line="160"/>
+        <location filename="../../ui/impact/input_row.py" line="161"/>
         <source>Selected only ({})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/input_row.py" line="161"/>
+        <location filename="../../ui/impact/input_row.py" line="162"/>
         <source>Selected only ({} of {})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/input_row.py" line="167"/>
+        <location filename="../../ui/impact/input_row.py" line="168"/>
         <source>Choose a file for &apos;{}&apos;</source>
         <translation type="unfinished"></translation>
     </message>
@@ -921,65 +1114,70 @@ CRS if you say so.
 <context>
     <name>JobStrip</name>
     <message>
-        <location filename="../../ui/job_strip.py" line="28"/>
+        <location filename="../../ui/job_strip.py" line="25"/>
         <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/job_strip.py" line="55"/>
+        <location filename="../../ui/job_strip.py" line="52"/>
         <source>{} ({} s left)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/job_strip.py" line="60"/>
+        <location filename="../../ui/job_strip.py" line="57"/>
         <source>Cancelling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/job_strip.py" line="24"/>
+        <source>Progress</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>LayerDetails</name>
     <message>
-        <location filename="../../ui/twin/details.py" line="42"/>
+        <location filename="../../ui/twin/details.py" line="38"/>
         <source>What is known about the layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/details.py" line="44"/>
+        <location filename="../../ui/twin/details.py" line="40"/>
         <source>Add to map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/details.py" line="45"/>
+        <location filename="../../ui/twin/details.py" line="41"/>
         <source>Zoom</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/details.py" line="46"/>
+        <location filename="../../ui/twin/details.py" line="42"/>
         <source>Select all</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/details.py" line="77"/>
+        <location filename="../../ui/twin/details.py" line="73"/>
         <source>Add the layer to the map first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/details.py" line="79"/>
+        <location filename="../../ui/twin/details.py" line="75"/>
         <source>It is on the map already, or cannot be read</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/details.py" line="81"/>
+        <location filename="../../ui/twin/details.py" line="77"/>
         <source>Zoom the map to the layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/details.py" line="83"/>
+        <location filename="../../ui/twin/details.py" line="79"/>
         <source>A raster has no features to select</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/details.py" line="84"/>
+        <location filename="../../ui/twin/details.py" line="80"/>
         <source>Select every feature of the layer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1128,73 +1326,78 @@ CRS if you say so.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/make_twin/dialog.py" line="73"/>
+        <location filename="../../ui/make_twin/dialog.py" line="74"/>
         <source>Make the twin</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/make_twin/dialog.py" line="88"/>
+        <location filename="../../ui/make_twin/dialog.py" line="89"/>
         <source>&amp;Title</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/make_twin/dialog.py" line="89"/>
+        <location filename="../../ui/make_twin/dialog.py" line="90"/>
         <source>&amp;Folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/make_twin/dialog.py" line="90"/>
+        <location filename="../../ui/make_twin/dialog.py" line="91"/>
         <source>&amp;Reference system</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/make_twin/dialog.py" line="91"/>
+        <location filename="../../ui/make_twin/dialog.py" line="92"/>
         <source>Tick what belongs to the twin and say what it is. The layers are copied.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/make_twin/dialog.py" line="138"/>
+        <location filename="../../ui/make_twin/dialog.py" line="139"/>
         <source>My twin</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/make_twin/dialog.py" line="152"/>
+        <location filename="../../ui/make_twin/dialog.py" line="153"/>
         <source>Tick at least one layer, or add files.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/make_twin/dialog.py" line="154"/>
+        <location filename="../../ui/make_twin/dialog.py" line="155"/>
         <source>Give the twin a title.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/make_twin/dialog.py" line="156"/>
+        <location filename="../../ui/make_twin/dialog.py" line="157"/>
         <source>Choose a folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/make_twin/dialog.py" line="158"/>
+        <location filename="../../ui/make_twin/dialog.py" line="159"/>
         <source>{} exists already: choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/make_twin/dialog.py" line="160"/>
+        <location filename="../../ui/make_twin/dialog.py" line="161"/>
         <source>Choose a reference system.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/make_twin/dialog.py" line="162"/>
+        <location filename="../../ui/make_twin/dialog.py" line="163"/>
         <source>Give every ticked layer a title.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/make_twin/dialog.py" line="179"/>
+        <location filename="../../ui/make_twin/dialog.py" line="180"/>
         <source>Files for the twin</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/make_twin/dialog.py" line="194"/>
+        <location filename="../../ui/make_twin/dialog.py" line="195"/>
         <source>Making {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/make_twin/dialog.py" line="71"/>
+        <source>What was copied, repaired and skipped</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1247,12 +1450,12 @@ CRS if you say so.
 <context>
     <name>MapTips</name>
     <message>
-        <location filename="../../gis/map_tips.py" line="31"/>
+        <location filename="../../gis/map_tips.py" line="32"/>
         <source>Synthetic</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/map_tips.py" line="44"/>
+        <location filename="../../gis/map_tips.py" line="45"/>
         <source>not known</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1260,52 +1463,52 @@ CRS if you say so.
 <context>
     <name>MappingTable</name>
     <message>
-        <location filename="../../ui/make_twin/mapping_table.py" line="39"/>
+        <location filename="../../ui/make_twin/mapping_table.py" line="40"/>
         <source>Layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/make_twin/mapping_table.py" line="39"/>
+        <location filename="../../ui/make_twin/mapping_table.py" line="40"/>
         <source>Class</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/make_twin/mapping_table.py" line="39"/>
+        <location filename="../../ui/make_twin/mapping_table.py" line="40"/>
         <source>Sector</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/make_twin/mapping_table.py" line="39"/>
+        <location filename="../../ui/make_twin/mapping_table.py" line="40"/>
         <source>Role</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/make_twin/mapping_table.py" line="39"/>
+        <location filename="../../ui/make_twin/mapping_table.py" line="40"/>
         <source>From</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/make_twin/mapping_table.py" line="44"/>
+        <location filename="../../ui/make_twin/mapping_table.py" line="45"/>
         <source>Layers for the twin</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/make_twin/mapping_table.py" line="84"/>
+        <location filename="../../ui/make_twin/mapping_table.py" line="85"/>
         <source>{}: tick to take it, press F2 to give it another title</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/make_twin/mapping_table.py" line="90"/>
+        <location filename="../../ui/make_twin/mapping_table.py" line="91"/>
         <source>Class of {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/make_twin/mapping_table.py" line="94"/>
+        <location filename="../../ui/make_twin/mapping_table.py" line="95"/>
         <source>Sector of {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/make_twin/mapping_table.py" line="97"/>
+        <location filename="../../ui/make_twin/mapping_table.py" line="98"/>
         <source>Role of {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1463,35 +1666,60 @@ CRS if you say so.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/packages.py" line="122"/>
+        <location filename="../../gis/packages.py" line="127"/>
         <source>open and make twins</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/packages.py" line="123"/>
+        <location filename="../../gis/packages.py" line="128"/>
         <source>make the sample twin</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/packages.py" line="124"/>
+        <location filename="../../gis/packages.py" line="129"/>
         <source>ask questions in the dock, in Processing and in the console</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/packages.py" line="125"/>
+        <location filename="../../gis/packages.py" line="130"/>
         <source>write reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gis/packages.py" line="51"/>
+        <source>arrays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gis/packages.py" line="51"/>
+        <source>geometries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gis/packages.py" line="51"/>
+        <source>reference systems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gis/packages.py" line="51"/>
+        <source>zones and neighbourhoods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gis/packages.py" line="51"/>
+        <source>report pages</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ParameterRow</name>
     <message>
-        <location filename="../../ui/impact/parameter_row.py" line="135"/>
+        <location filename="../../ui/impact/parameter_row.py" line="132"/>
         <source>not given</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/parameter_row.py" line="158"/>
+        <location filename="../../ui/impact/parameter_row.py" line="155"/>
         <source>e.g. 0.3, 1, 2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1563,42 +1791,42 @@ CRS if you say so.
 <context>
     <name>ResultView</name>
     <message>
-        <location filename="../../ui/impact/result_view.py" line="78"/>
+        <location filename="../../ui/impact/result_view.py" line="76"/>
         <source>About the data</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/result_view.py" line="84"/>
+        <location filename="../../ui/impact/result_view.py" line="82"/>
         <source>How this was computed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/result_view.py" line="163"/>
+        <location filename="../../ui/impact/result_view.py" line="160"/>
         <source>Table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/result_view.py" line="163"/>
+        <location filename="../../ui/impact/result_view.py" line="160"/>
         <source>Zones</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/result_view.py" line="163"/>
+        <location filename="../../ui/impact/result_view.py" line="160"/>
         <source>Chart</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/result_view.py" line="171"/>
+        <location filename="../../ui/impact/result_view.py" line="168"/>
         <source>Method</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/result_view.py" line="172"/>
+        <location filename="../../ui/impact/result_view.py" line="169"/>
         <source>How was this computed?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/result_view.py" line="198"/>
+        <location filename="../../ui/impact/result_view.py" line="195"/>
         <source>Notes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1649,22 +1877,22 @@ CRS if you say so.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/rows_table.py" line="192"/>
+        <location filename="../../ui/impact/rows_table.py" line="191"/>
         <source>Sorting the table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/rows_table.py" line="195"/>
+        <location filename="../../ui/impact/rows_table.py" line="190"/>
         <source>Sorting…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/rows_table.py" line="209"/>
+        <location filename="../../ui/impact/rows_table.py" line="203"/>
         <source>{} of {} rows</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/rows_table.py" line="210"/>
+        <location filename="../../ui/impact/rows_table.py" line="204"/>
         <source>{} rows</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1672,7 +1900,7 @@ CRS if you say so.
 <context>
     <name>RunDesk</name>
     <message>
-        <location filename="../../ui/impact/run_desk.py" line="66"/>
+        <location filename="../../ui/impact/run_desk.py" line="67"/>
         <source>Opening a run</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1948,37 +2176,37 @@ CRS if you say so.
 <context>
     <name>TwinButtons</name>
     <message>
-        <location filename="../../ui/twin/header.py" line="33"/>
+        <location filename="../../ui/twin/header.py" line="34"/>
         <source>Open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/header.py" line="33"/>
+        <location filename="../../ui/twin/header.py" line="34"/>
         <source>Open a twin folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/header.py" line="37"/>
+        <location filename="../../ui/twin/header.py" line="38"/>
         <source>Make a twin from layers of this project and files</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/header.py" line="38"/>
+        <location filename="../../ui/twin/header.py" line="39"/>
         <source>Make a twin…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/header.py" line="39"/>
+        <location filename="../../ui/twin/header.py" line="40"/>
         <source>Make or open the sample, a fictional river district</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/header.py" line="40"/>
+        <location filename="../../ui/twin/header.py" line="41"/>
         <source>Sample</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/header.py" line="57"/>
+        <location filename="../../ui/twin/header.py" line="58"/>
         <source>No twin was opened yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2132,127 +2360,127 @@ CRS if you say so.
 <context>
     <name>TwinTexts</name>
     <message>
-        <location filename="../../ui/twin/texts.py" line="29"/>
+        <location filename="../../ui/twin/texts.py" line="30"/>
         <source>raster</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/texts.py" line="40"/>
+        <location filename="../../ui/twin/texts.py" line="41"/>
         <source>{} years old</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/texts.py" line="42"/>
+        <location filename="../../ui/twin/texts.py" line="43"/>
         <source>{} months old</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/texts.py" line="44"/>
+        <location filename="../../ui/twin/texts.py" line="45"/>
         <source>from today</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/texts.py" line="46"/>
+        <location filename="../../ui/twin/texts.py" line="47"/>
         <source>1 day old</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/texts.py" line="47"/>
+        <location filename="../../ui/twin/texts.py" line="48"/>
         <source>{} days old</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/texts.py" line="54"/>
+        <location filename="../../ui/twin/texts.py" line="55"/>
         <source>Stale: {}, older than it says it may be</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/texts.py" line="56"/>
+        <location filename="../../ui/twin/texts.py" line="57"/>
         <source>No licence stated</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/texts.py" line="65"/>
+        <location filename="../../ui/twin/texts.py" line="66"/>
         <source>{} of {} without {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/texts.py" line="77"/>
+        <location filename="../../ui/twin/texts.py" line="78"/>
         <source>Synthetic</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/texts.py" line="79"/>
+        <location filename="../../ui/twin/texts.py" line="80"/>
         <source>Derived</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/texts.py" line="93"/>
+        <location filename="../../ui/twin/texts.py" line="94"/>
         <source>Public</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/texts.py" line="94"/>
+        <location filename="../../ui/twin/texts.py" line="95"/>
         <source>Internal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/texts.py" line="95"/>
+        <location filename="../../ui/twin/texts.py" line="96"/>
         <source>Restricted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/texts.py" line="96"/>
+        <location filename="../../ui/twin/texts.py" line="97"/>
         <source>Personal data</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/texts.py" line="102"/>
+        <location filename="../../ui/twin/texts.py" line="103"/>
         <source>Asset</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/texts.py" line="103"/>
+        <location filename="../../ui/twin/texts.py" line="104"/>
         <source>Network</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/texts.py" line="104"/>
+        <location filename="../../ui/twin/texts.py" line="105"/>
         <source>Demand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/texts.py" line="105"/>
+        <location filename="../../ui/twin/texts.py" line="106"/>
         <source>Hazard</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/texts.py" line="106"/>
+        <location filename="../../ui/twin/texts.py" line="107"/>
         <source>Zone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/texts.py" line="107"/>
+        <location filename="../../ui/twin/texts.py" line="108"/>
         <source>Context</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/texts.py" line="113"/>
+        <location filename="../../ui/twin/texts.py" line="114"/>
         <source>Raw data</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/texts.py" line="114"/>
+        <location filename="../../ui/twin/texts.py" line="115"/>
         <source>Prepared data</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/texts.py" line="115"/>
+        <location filename="../../ui/twin/texts.py" line="116"/>
         <source>Model input</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/texts.py" line="116"/>
+        <location filename="../../ui/twin/texts.py" line="117"/>
         <source>Model output</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2378,12 +2606,12 @@ CRS if you say so.
 <context>
     <name>TwinTreeModel</name>
     <message>
-        <location filename="../../ui/twin/tree_model.py" line="88"/>
+        <location filename="../../ui/twin/tree_model.py" line="89"/>
         <source>{} layers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/tree_model.py" line="88"/>
+        <location filename="../../ui/twin/tree_model.py" line="89"/>
         <source>1 layer</source>
         <translation type="unfinished"></translation>
     </message>

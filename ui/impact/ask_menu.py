@@ -9,12 +9,13 @@ from functools import partial
 
 from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.gui import QgisInterface, QgsMapMouseEvent
-from qgis.PyQt.QtCore import QCoreApplication, QObject
+from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QMenu
 
 from ...core.analysis.describe import Analysis
 from ...core.analysis.registry import analyses
 from ...core.report.numbers import NumberStyle, format_number
+from ...gis.core_texts import analysis_text
 from ..icons import icon
 from .layer_shelf import kind_of
 
@@ -64,7 +65,7 @@ class AskMenu(QObject):
         own = menu.addMenu(icon("impact"), title)
         layer_id = layer.id()
         for analysis, input_id in questions:
-            action = own.addAction(QCoreApplication.translate("Analysis", analysis.question))
+            action = own.addAction(analysis_text(analysis.question))
             ask = partial(self._ask_about, analysis.id, input_id, layer_id)
             action.triggered.connect(lambda _checked=False, ask=ask: ask())
 

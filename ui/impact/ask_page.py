@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
     QFrame,
@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.analysis.describe import Analysis
 from ...core.analysis.registry import analyses
 from ...core.errors import TwinPlanError
+from ...gis.core_texts import analysis_text
 from ...gis.runner import blockers
 from ..icons import qgis_icon
 from ..job_strip import JobStrip
@@ -76,7 +77,7 @@ class AskPage(QWidget):
 
     def _lay_out(self) -> None:
         for analysis in analyses():
-            self.questions.addItem(_translate(analysis.question), analysis.id)
+            self.questions.addItem(analysis_text(analysis.question), analysis.id)
         font = self.questions.font()
         font.setBold(True)
         self.questions.setFont(font)
@@ -173,7 +174,7 @@ class AskPage(QWidget):
             return
         if self.form is not None:
             self.form.close_form()
-        self.summary.setText(_translate(analysis.summary))
+        self.summary.setText(analysis_text(analysis.summary))
         self.form = QuestionForm(analysis, self.shelf, self._session)
         self.form.changed.connect(self._look.start)
         self.form.nothing_fits.connect(self.nothing_fits)
@@ -202,7 +203,3 @@ class AskPage(QWidget):
         label = self.tr("Run") if self._desk.job is None else self.tr("Run next")
         self.run.setText(self.tr("{} ({} waiting)").format(label, waiting) if waiting else label)
         self._look.start()
-
-
-def _translate(text: str) -> str:
-    return QCoreApplication.translate("Analysis", text)

@@ -9,11 +9,12 @@ from typing import Any
 
 from qgis.core import QgsMapLayer, QgsVectorLayer
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal, pyqtSlot
+from qgis.PyQt.QtCore import pyqtSignal, pyqtSlot
 from qgis.PyQt.QtWidgets import QCheckBox, QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from ...core.analysis.describe import DataKind, InputRole
 from ...core.report.numbers import NumberStyle, format_number
+from ...gis.core_texts import analysis_text
 from ...gis.grids import RasterSource, raster_layer_source
 from ...gis.sources import VectorSource, layer_source
 from ..session import Session
@@ -52,8 +53,8 @@ class InputRow(QWidget):
         self._offer()
 
     def _lay_out(self) -> None:
-        label = QCoreApplication.translate("Analysis", self.role.label)
-        help_text = QCoreApplication.translate("Analysis", self.role.help)
+        label = analysis_text(self.role.label)
+        help_text = analysis_text(self.role.help)
         if not self.role.required:
             label = self.tr("{} (optional)").format(label)
         layout = QVBoxLayout(self)
@@ -164,7 +165,7 @@ class InputRow(QWidget):
         self.was_emptied = True
 
     def _choose_file(self) -> None:
-        title = self.tr("Choose a file for '{}'").format(QCoreApplication.translate("Analysis", self.role.label))
+        title = self.tr("Choose a file for '{}'").format(analysis_text(self.role.label))
         path, _ = QFileDialog.getOpenFileName(self, title, "", self._file_filter())
         if not path:
             return

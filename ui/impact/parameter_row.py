@@ -9,21 +9,18 @@ from typing import Any
 
 from qgis.core import QgsFields, QgsVectorLayer
 from qgis.gui import QgsDoubleSpinBox, QgsFieldComboBox, QgsFilterLineEdit, QgsSpinBox
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ...core.analysis.describe import Parameter, ParameterType
 from ...core.report.numbers import unit_symbol
+from ...gis.core_texts import analysis_text
 from .small_widgets import ElidedCombo, InfoButton, titled
 
 _FAR = 1e12
 _FAR_WHOLE = 2_000_000_000
 _DECIMALS, _DECIMALS_SHOWN = 6, 2
-
-
-def _translate(text: str) -> str:
-    return QCoreApplication.translate("Analysis", text)
 
 
 class ParameterRow(QWidget):
@@ -36,14 +33,14 @@ class ParameterRow(QWidget):
         self.parameter = parameter
         self._default = default
         self.widget, self._read, self._write = self._make()
-        help_text = _translate(parameter.help)
+        help_text = analysis_text(parameter.help)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         if isinstance(self.widget, QCheckBox):
             layout.addLayout(self._check_line(self.widget, help_text))
         else:
-            layout.addWidget(titled(_translate(parameter.label), help_text, self.widget))
+            layout.addWidget(titled(analysis_text(parameter.label), help_text, self.widget))
             layout.addWidget(self.widget)
         self.set_value(default)
 
@@ -123,9 +120,9 @@ class ParameterRow(QWidget):
 
     def _make_check(self) -> tuple[QWidget, Callable[[], object], Callable[[Any], None]]:
         box = QCheckBox(self)
-        box.setAccessibleName(_translate(self.parameter.label))
-        box.setAccessibleDescription(_translate(self.parameter.help))
-        box.setToolTip(_translate(self.parameter.help))
+        box.setAccessibleName(analysis_text(self.parameter.label))
+        box.setAccessibleDescription(analysis_text(self.parameter.help))
+        box.setToolTip(analysis_text(self.parameter.help))
         box.toggled.connect(lambda _checked: self.changed.emit())
         return box, box.isChecked, lambda value: box.setChecked(bool(value))
 
@@ -134,7 +131,7 @@ class ParameterRow(QWidget):
         if self.parameter.default is None:
             combo.addItem(self.tr("not given"), None)
         for value, label in self.parameter.choices.items():
-            combo.addItem(_translate(label), value)
+            combo.addItem(analysis_text(label), value)
         combo.currentIndexChanged.connect(lambda _index: self.changed.emit())
 
         def write(value: object) -> None:
@@ -171,7 +168,7 @@ class ParameterRow(QWidget):
 
     def _check_line(self, box: QCheckBox, help_text: str) -> QHBoxLayout:
         """The text beside the box may wrap, which a check box's own cannot."""
-        text = _translate(self.parameter.label)
+        text = analysis_text(self.parameter.label)
         line = QHBoxLayout()
         line.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(_CheckText(text, help_text, box), 1)

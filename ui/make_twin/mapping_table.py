@@ -9,8 +9,9 @@ from dataclasses import replace
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from ...core.twin.catalogue import SECTOR_TITLES, asset_class, classes_for
+from ...core.twin.catalogue import asset_class, classes_for
 from ...core.twin.model import LayerGeometry, PopulationKind, Role, Sector, TwinLayer
+from ...gis.core_texts import class_title, sector_title
 from ...gis.twin_candidates import Candidate
 from ..icons import icon, qgis_icon
 from ..twin.texts import role_text
@@ -90,10 +91,10 @@ class MappingTable(QTreeWidget):
         classes = self._combo(self.tr("Class of {}").format(layer.title))
         kinds = classes_for(layer.geometry)
         for kind in (*kinds, *(() if asset_class("other") in kinds else (asset_class("other"),))):
-            classes.addItem(icon(kind.icon), kind.title[:1].upper() + kind.title[1:], kind.id)
+            classes.addItem(icon(kind.icon), class_title(kind), kind.id)
         sectors = self._combo(self.tr("Sector of {}").format(layer.title))
         for sector in Sector:
-            sectors.addItem(SECTOR_TITLES[sector], sector)
+            sectors.addItem(sector_title(sector), sector)
         roles = self._combo(self.tr("Role of {}").format(layer.title))
         for role in Role:
             roles.addItem(role_text(role), role)

@@ -14,6 +14,7 @@ from ...core.report.text import clean
 from ...core.twin.age import age_of, is_stale, whole_units
 from ...core.twin.catalogue import asset_class
 from ...core.twin.model import DataClass, LayerGeometry, PopulationKind, Role, Sensitivity, TwinLayer
+from ...gis.core_texts import class_title
 from ...gis.gaps import Gap
 
 if TYPE_CHECKING:
@@ -119,12 +120,11 @@ def data_class_text(data_class: DataClass) -> str:
 
 def facts(layer: TwinLayer, style: NumberStyle) -> tuple[tuple[str, str], ...]:
     """Everything known about a layer as label and value, in the order of the details pane; unknown ones left out."""
-    kind = asset_class(layer.asset_class)
-    class_title = kind.title[:1].upper() + kind.title[1:] if layer.asset_class else ""
+    kind = class_title(asset_class(layer.asset_class)) if layer.asset_class else ""
     features = "" if layer.geometry is LayerGeometry.RASTER else count_text(layer, style)
     rows = (
         (translate("TwinTexts", "Features"), features),
-        (translate("TwinTexts", "Class"), class_title),
+        (translate("TwinTexts", "Class"), kind),
         (translate("TwinTexts", "Role"), role_text(layer.role)),
         (translate("TwinTexts", "Source"), clean(layer.source) or translate("TwinTexts", "not stated")),
         (translate("TwinTexts", "Licence"), clean(layer.licence) or translate("TwinTexts", "not stated")),

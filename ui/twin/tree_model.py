@@ -12,9 +12,10 @@ from qgis.PyQt.QtCore import QModelIndex, QObject, QSortFilterProxyModel, Qt
 from qgis.PyQt.QtGui import QStandardItem, QStandardItemModel
 
 from ...core.report.numbers import NumberStyle
-from ...core.twin.catalogue import SECTOR_TITLES, asset_class, sector_icon
+from ...core.twin.catalogue import asset_class, sector_icon
 from ...core.twin.model import Sector, TwinLayer
 from ...gis.asset_search import FoundAsset
+from ...gis.core_texts import class_title, sector_title
 from ..icons import icon
 from .texts import SEPARATOR, count_text, problems_of, role_text, second_line, warnings_of
 
@@ -83,7 +84,7 @@ class TwinTreeModel(QStandardItemModel):
         return tuple(self.index(row, 0, index).data(Role.LAYER_ID) for row in range(self.rowCount(index)))
 
     def _sector_item(self, sector: Sector, layers: list[QStandardItem]) -> QStandardItem:
-        item = QStandardItem(icon(sector_icon(sector)), SECTOR_TITLES[sector])
+        item = QStandardItem(icon(sector_icon(sector)), sector_title(sector))
         item.setData(sector.value, Role.SECTOR)
         item.setData(self.tr("{} layers").format(len(layers)) if len(layers) != 1 else self.tr("1 layer"), Role.COUNT)
         item.setEditable(False)
@@ -117,8 +118,8 @@ def _layer_item(layer: TwinLayer, style: NumberStyle, problems: tuple[str, ...])
     item.setData(count_text(layer, style), Role.COUNT)
     item.setData(list(warnings), Role.WARNINGS)
     item.setData(False, Role.ON_MAP)
-    words = (layer.title, kind.title, kind.plural, SECTOR_TITLES[layer.sector], role_text(layer.role), below, *warnings)
-    item.setData(" ".join(words).casefold(), Role.SEARCHED)
+    words = (layer.title, class_title(kind), kind.plural, sector_title(layer.sector), role_text(layer.role), below)
+    item.setData(" ".join((*words, *warnings)).casefold(), Role.SEARCHED)
     item.setToolTip("\n".join(part for part in (layer.title, below, *warnings) if part))
     item.setData(SEPARATOR.join((layer.title, count_text(layer, style), below, *warnings)), _ACCESSIBLE)
     item.setEditable(False)
