@@ -12,8 +12,12 @@ from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 class ElidedLabel(QLabel):
     """Plain text on one line; it never asks for more width than a few letters."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, text: str = "", parent: QWidget | None = None, is_bold: bool = False) -> None:
         super().__init__(parent)
+        if is_bold:
+            font = self.font()
+            font.setBold(True)
+            self.setFont(font)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setText(text)

@@ -36,6 +36,7 @@ class HelpWindow(QDialog):
         self.pages.setAccessibleName(self.tr("Pages"))
         self.text = QTextBrowser(self)
         self.text.setOpenLinks(False)
+        self.text.setAccessibleName(self.tr("Page"))
         self.text.anchorClicked.connect(self._follow)
         for page in guide_pages():
             item = QListWidgetItem(page_title(page))

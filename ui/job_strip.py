@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtWidgets import QGridLayout, QProgressBar, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QGridLayout, QProgressBar, QWidget
 
 from ..gis.task import Job
 from .elided_label import ElidedLabel
-from .icons import qgis_icon
+from .icon_button import icon_button
 
 
 class JobStrip(QWidget):
@@ -21,11 +21,8 @@ class JobStrip(QWidget):
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setMaximumHeight(self.fontMetrics().height())
-        self.cancel = QToolButton(self)
-        self.cancel.setIcon(qgis_icon("mTaskCancel"))
-        self.cancel.setAutoRaise(True)
-        self.cancel.setToolTip(self.tr("Cancel"))
-        self.cancel.setAccessibleName(self.tr("Cancel"))
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.cancel = icon_button("mTaskCancel", self.tr("Cancel"), self)
         self.cancel.clicked.connect(self._cancel)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

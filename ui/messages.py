@@ -14,8 +14,8 @@ from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ..core.errors import TwinPlanError
+from ..gis.task import LOG_TAG
 
-LOG_TAG = "TwinPlan"
 UNTIL_DISMISSED = 0
 
 Action = tuple[str, Callable[[], None]]

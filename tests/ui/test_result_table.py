@@ -63,7 +63,7 @@ class Gaps:
 
 
 def settle(table, qtbot) -> None:
-    qtbot.waitUntil(lambda: table._job is None, timeout=30_000)
+    qtbot.waitUntil(lambda: table._sorting._job is None, timeout=30_000)
     qtbot.wait(30)
 
 

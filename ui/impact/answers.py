@@ -51,6 +51,11 @@ class Answer:
     problem: StorageError | None = None
     result_fids: Mapping[str, tuple[str, IntArray]] = field(default_factory=dict)
 
+    @property
+    def place(self) -> str:
+        """What the answer is about, e.g. the twin's title; "" where it is not kept."""
+        return self.run.summary.place if self.run else ""
+
 
 def find_answer(question: Question, store: RunStore, shown: Collection[str], progress: Progress) -> Answer:
     """Compute, keep, and make ready to be shown. An answer that cannot be kept is still given."""

@@ -9,9 +9,7 @@ from qgis.gui import QgisInterface, QgsDockWidget
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
-    QLabel,
     QMessageBox,
-    QPushButton,
     QShortcut,
     QStackedWidget,
     QTabWidget,
@@ -32,6 +30,7 @@ from .history import History
 from .linked_layers import linked_layers
 from .result_view import ResultView
 from .run_desk import RunDesk
+from .small_widgets import invitation
 
 _LAYERS_AFTER_MS = 20
 _SHOWN_RUN = "run_shown"
@@ -84,7 +83,8 @@ class ImpactDock(QgsDockWidget):
         self.ask.look_again()
 
     def _lay_out(self) -> None:
-        self._answer_pages.addWidget(self._no_answer_page())
+        nothing = self.tr("No answer is shown yet. Ask a question, or open an earlier run from the history.")
+        self._answer_pages.addWidget(invitation(nothing, self.tr("Ask a question"), self._show_ask, self))
         self._answer_pages.addWidget(self.result)
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.ask, self.tr("Ask"))
@@ -95,18 +95,6 @@ class ImpactDock(QgsDockWidget):
         column.setContentsMargins(6, 2, 6, 6)
         column.addWidget(self.tabs)
         self.setWidget(content)
-
-    def _no_answer_page(self) -> QWidget:
-        page = QWidget(self)
-        text = QLabel(self.tr("No answer is shown yet. Ask a question, or open an earlier run from the history."), page)
-        text.setWordWrap(True)
-        ask = QPushButton(self.tr("Ask a question"), page)
-        ask.clicked.connect(self._show_ask)
-        column = QVBoxLayout(page)
-        column.addWidget(text)
-        column.addWidget(ask)
-        column.addStretch(1)
-        return page
 
     def _connect(self) -> None:
         self.desk.answered.connect(self._show_answer)

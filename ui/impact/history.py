@@ -6,10 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.PyQt.QtCore import QCoreApplication, QPoint, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QPoint, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QMenu,
@@ -22,11 +21,13 @@ from qgis.PyQt.QtWidgets import (
 from ...core.progress import Progress
 from ...core.report.numbers import format_number
 from ...core.report.times import local_time
+from ...gis.core_texts import analysis_text
 from ...gis.runs import RunSummary
-from ...gis.task import Job
 from ..elided_label import ElidedLabel
 from ..icons import qgis_icon
+from ..latest_job import LatestJob
 from ..session import Session
+from .small_widgets import invitation
 
 _RUN = Qt.ItemDataRole.UserRole
 
@@ -42,7 +43,7 @@ class History(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._job: Job | None = None
+        self._reading = LatestJob()
         self.list = QListWidget(self)
         self.size = ElidedLabel(parent=self)
         self.open = QPushButton(self.tr("Open"), self)
@@ -72,22 +73,11 @@ class History(QWidget):
         column.addWidget(self.size)
         column.addLayout(buttons)
         self._pages.addWidget(listed)
-        self._pages.addWidget(self._empty_page())
+        nothing = self.tr("No runs yet. Every answer is kept here, so that you can come back to it.")
+        self._pages.addWidget(invitation(nothing, self.tr("Ask a question"), self.ask_wanted.emit, self))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
-
-    def _empty_page(self) -> QWidget:
-        page = QWidget(self)
-        text = QLabel(self.tr("No runs yet. Every answer is kept here, so that you can come back to it."), page)
-        text.setWordWrap(True)
-        ask = QPushButton(self.tr("Ask a question"), page)
-        ask.clicked.connect(lambda: self.ask_wanted.emit())
-        column = QVBoxLayout(page)
-        column.addWidget(text)
-        column.addWidget(ask)
-        column.addStretch(1)
-        return page
 
     def _connect(self) -> None:
         self.list.itemSelectionChanged.connect(self._enable)
@@ -105,23 +95,16 @@ class History(QWidget):
             progress.check()
             return store.list()
 
-        self.close_list()
-        job = Job(self.tr("Reading the history"), work, hidden=True)
-        job.succeeded.connect(lambda runs: self._show(runs) if job is self._job else None)
-        self._job = job
-        job.launch()
+        self._reading.ask(self.tr("Reading the history"), work, self._show)
 
     def close_list(self) -> None:
         """Give up reading."""
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        self._reading.forget()
 
     def chosen(self) -> list[RunSummary]:
         return [item.data(_RUN) for item in self.list.selectedItems()]
 
     def _show(self, runs: Sequence[RunSummary]) -> None:
-        self._job = None
         chosen = {run.id for run in self.chosen()}
         self.list.clear()
         for run in runs:
@@ -139,7 +122,7 @@ class History(QWidget):
         self._enable()
 
     def _text(self, run: RunSummary) -> str:
-        question = QCoreApplication.translate("Analysis", run.question) if run.question else run.id
+        question = analysis_text(run.question) if run.question else run.id
         about = " · ".join(part for part in (local_time(run.computed_at) if run.computed_at else "", run.place) if part)
         return f"{question}\n{about or run.damaged}"
 

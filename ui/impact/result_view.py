@@ -21,6 +21,7 @@ from ...core.report.numbers import NumberStyle, restyle
 from ...core.report.sensitivity import data_badges, sensitivity_notes
 from ...core.report.text import escape
 from ...core.report.times import local_time
+from ...gis.core_texts import analysis_text
 from ..elided_label import ElidedLabel
 from ..session import Session
 from .answers import Answer
@@ -46,7 +47,7 @@ class ResultView(QWidget):
         super().__init__(parent)
         self._find_layers = find_layers
         self.answer: Answer | None = None
-        self.title = ElidedLabel(parent=self)
+        self.title = ElidedLabel(parent=self, is_bold=True)
         self.subtitle = ElidedLabel(parent=self)
         self.badges = QLabel(self)
         self.cards = FigureCards(self)
@@ -70,9 +71,6 @@ class ResultView(QWidget):
         project.layersRemoved.connect(self._relink)
 
     def _lay_out(self) -> None:
-        font = self.title.font()
-        font.setBold(True)
-        self.title.setFont(font)
         self.badges.setTextFormat(Qt.TextFormat.PlainText)
         self.badges.setWordWrap(True)
         self.badges.setAccessibleName(self.tr("About the data"))
@@ -117,9 +115,8 @@ class ResultView(QWidget):
         """Show this answer instead of the one before."""
         self.answer = answer
         impact = answer.impact
-        place = answer.run.summary.place if answer.run else ""
-        parts = (local_time(impact.provenance.computed_at), place, impact.title)
-        self.title.setText(QCoreApplication.translate("Analysis", impact.question))
+        parts = (local_time(impact.provenance.computed_at), answer.place, impact.title)
+        self.title.setText(analysis_text(impact.question))
         self.subtitle.setText(" · ".join(part for part in parts if part))
         self.badges.setText(" · ".join(data_badges(impact)))
         self.badges.setVisible(bool(self.badges.text()))

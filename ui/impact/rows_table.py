@@ -19,7 +19,7 @@ from ...core.progress import Progress, Silent
 from ...core.report.cells import CellFormat
 from ...core.report.numbers import NumberStyle, format_number
 from ...core.report.rows import RowColumn, RowQuery, find_rows
-from ...gis.task import Job
+from ..latest_job import LatestJob
 from .grid_view import GridView
 from .swatches import outcome_icon
 from .table_model import RowsModel
@@ -50,7 +50,7 @@ class RowsTable(QWidget):
         self._query = RowQuery()
         self._style = NumberStyle.INTERNATIONAL
         self._among: Callable[[], IntArray] | None = None
-        self._job: Job | None = None
+        self._sorting = LatestJob()
         self._telling = True
         self._search = QgsFilterLineEdit(self)
         self._outcome = QComboBox(self)
@@ -124,9 +124,7 @@ class RowsTable(QWidget):
 
     def stop(self) -> None:
         """Give up what is being worked out."""
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        self._sorting.forget()
 
     def mark_by(self, is_marked: Callable[[int], bool] | None) -> None:
         """Mark the rows whose features are selected on the map."""
@@ -189,14 +187,10 @@ class RowsTable(QWidget):
         if not columns or len(columns[0].values) <= _AT_ONCE:
             self._show(work(Silent()))
             return
-        job = Job(self.tr("Sorting the table"), work, hidden=True)
-        job.succeeded.connect(lambda positions: self._show(positions) if job is self._job else None)
-        self._job = job
         self._count.setText(self.tr("Sorting…"))
-        job.launch()
+        self._sorting.ask(self.tr("Sorting the table"), work, self._show)
 
     def _show(self, positions: IntArray) -> None:
-        self._job = None
         self._telling = False
         self._model.show_positions(positions)
         self._telling = True

@@ -7,12 +7,14 @@ from __future__ import annotations
 from collections import deque
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...core.errors import TwinPlanError
 from ...core.progress import Progress
+from ...gis.core_texts import analysis_text
 from ...gis.result_layers import shown_runs
 from ...gis.task import Job
+from ..latest_job import LatestJob
 from ..session import Session
 from .answers import Answer, Question, find_answer, load_answer
 
@@ -38,7 +40,7 @@ class RunDesk(QObject):
         self._session = session
         self._waiting: deque[Question] = deque()
         self._shown_run = ""
-        self._opening: Job | None = None
+        self._opening = LatestJob()
         self.job: Job | None = None
 
     @property
@@ -62,18 +64,11 @@ class RunDesk(QObject):
         def work(progress: Progress) -> Answer:
             return load_answer(run_id, store, progress)
 
-        self.forget_opening()
-        job = Job(self.tr("Opening a run"), work, hidden=True)
-        job.succeeded.connect(self.answered)
-        job.failed.connect(self.failed)
-        self._opening = job
-        job.launch()
+        self._opening.ask(self.tr("Opening a run"), work, self.answered.emit, self.failed.emit)
 
     def forget_opening(self) -> None:
         """Do not show the kept answer that is being loaded."""
-        if self._opening is not None:
-            self._opening.cancel()
-            self._opening = None
+        self._opening.forget()
 
     def cancel(self) -> None:
         """Cancel what is under way and what waits."""
@@ -92,7 +87,7 @@ class RunDesk(QObject):
         def work(progress: Progress) -> Answer:
             return find_answer(question, store, shown, progress)
 
-        self._launch(Job(QCoreApplication.translate("Analysis", question.analysis.question), work))
+        self._launch(Job(analysis_text(question.analysis.question), work))
 
     def _launch(self, job: Job) -> None:
         self.job = job

@@ -58,13 +58,13 @@ class ShareBar(QWidget):
         answer = self._answer
         if answer is None:
             return
-        analysis, place = analysis_of(answer.impact.provenance.analysis), _place(answer)
+        analysis = analysis_of(answer.impact.provenance.analysis)
 
         def write(target: Path, progress: Progress) -> None:
             from ...gis.report import write_html_report, write_pdf_report
 
             write_one = write_pdf_report if target.suffix.lower() == ".pdf" else write_html_report
-            write_one(answer.impact, analysis, target, progress, place, answer.run)
+            write_one(answer.impact, analysis, target, progress, answer.place, answer.run)
 
         self._write(self.tr("Writing the report"), path, write)
 
@@ -159,13 +159,9 @@ class ShareBar(QWidget):
         return button
 
 
-def _place(answer: Answer) -> str:
-    return answer.run.summary.place if answer.run else ""
-
-
 def _file_name(answer: Answer) -> str:
     """E.g. "exposure-riverside"."""
-    parts = (answer.impact.provenance.analysis, _place(answer))
+    parts = (answer.impact.provenance.analysis, answer.place)
     return re.sub(r"[^\w]+", "-", " ".join(part for part in parts if part)).strip("-").lower()
 
 

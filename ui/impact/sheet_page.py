@@ -9,12 +9,12 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from qgis.core import QgsVectorLayer
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...core.geometry.geometries import IntArray
 from ...core.report.numbers import NumberStyle, format_number
-from ..icons import qgis_icon
+from ..icon_button import icon_button
 from .map_link import MOST_SELECTED, MapLink
 from .rows_table import RowsTable
 from .sheets import Sheet
@@ -40,9 +40,9 @@ class SheetPage(QWidget):
         self.picker = ElidedCombo(self)
         self.picker.setAccessibleName(self.tr("Table"))
         self.table = RowsTable(self)
-        self.zoom = self._button("mActionZoomToSelected", self.tr("Zoom to the selected rows"))
-        self.select = self._button("mActionSelectRectangle", self.tr("Select the features of all rows listed"))
-        self.only_marked = self._button("mActionFilter2", self.tr("List only what is selected on the map"))
+        self.zoom = icon_button("mActionZoomToSelected", self.tr("Zoom to the selected rows"), self)
+        self.select = icon_button("mActionSelectRectangle", self.tr("Select the features of all rows listed"), self)
+        self.only_marked = icon_button("mActionFilter2", self.tr("List only what is selected on the map"), self)
         self.only_marked.setCheckable(True)
         self._lay_out()
         self._connect()
@@ -170,12 +170,3 @@ class SheetPage(QWidget):
     def _say_too_many(self) -> None:
         limit = format_number(MOST_SELECTED, self._style, 0)
         self.too_many.emit(self.tr("Table and map can share a selection of at most {} features.").format(limit))
-
-    def _button(self, icon: str, tip: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(qgis_icon(icon))
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button

@@ -1,8 +1,10 @@
 # SPDX-FileCopyrightText: 2026 TwinPlan contributors
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Small widgets that the form is made of."""
+"""Small widgets that the pages of the Impact dock are made of."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtGui import QPaintEvent, QWheelEvent
@@ -10,12 +12,14 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QSizePolicy,
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
     QToolButton,
     QToolTip,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -67,6 +71,20 @@ class InfoButton(QToolButton):
 
     def _show_help(self) -> None:
         QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), self.whatsThis(), self)
+
+
+def invitation(text: str, label: str, call: Callable[[], None], parent: QWidget) -> QWidget:
+    """A page with nothing on it yet: why, and the button that changes that."""
+    page = QWidget(parent)
+    why = QLabel(text, page)
+    why.setWordWrap(True)
+    button = QPushButton(label, page)
+    button.clicked.connect(lambda: call())
+    column = QVBoxLayout(page)
+    column.addWidget(why)
+    column.addWidget(button)
+    column.addStretch(1)
+    return page
 
 
 def titled(label: str, help_text: str, buddy: QWidget) -> QWidget:

@@ -68,6 +68,7 @@ class MakeTwinDialog(QDialog):
         self.strip = JobStrip(self)
         self.report = QTextBrowser(self)
         self.report.setOpenLinks(False)
+        self.report.setAccessibleName(self.tr("What was copied, repaired and skipped"))
         self.pages = QStackedWidget(self)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.make = self.buttons.addButton(self.tr("Make the twin"), QDialogButtonBox.ButtonRole.ActionRole)

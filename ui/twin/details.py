@@ -4,12 +4,11 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from qgis.PyQt.QtCore import QCoreApplication, QUrl, pyqtSignal
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from ...core.report.numbers import NumberStyle
+from ...core.report.text import escape
 from ...core.twin.model import TwinLayer
 from ...gis.gaps import Gap, told_by
 from ..elided_label import ElidedLabel
@@ -32,10 +31,7 @@ class LayerDetails(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = ElidedLabel(parent=self)
-        font = self.title.font()
-        font.setBold(True)
-        self.title.setFont(font)
+        self.title = ElidedLabel(parent=self, is_bold=True)
         self.facts = QTextBrowser(self)
         self.facts.setFrameShape(QFrame.Shape.NoFrame)
         self.facts.setOpenLinks(False)

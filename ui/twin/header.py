@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QW
 from ...core.report.numbers import NumberStyle, format_number
 from ...core.report.text import clean
 from ..elided_label import ElidedLabel
+from ..icon_button import icon_button
 from ..icons import qgis_icon
 from .texts import SEPARATOR, warnings_of
 
@@ -74,15 +75,14 @@ class TwinTitle(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = ElidedLabel(parent=self)
+        self.title = ElidedLabel(parent=self, is_bold=True)
         font = self.title.font()
-        font.setBold(True)
         font.setPointSizeF(font.pointSizeF() * 1.15)
         self.title.setFont(font)
         self.summary = ElidedLabel(parent=self)
-        self.add_all = _raised(self, "mActionAddLayer", self.tr("Add all layers to the map"))
+        self.add_all = icon_button("mActionAddLayer", self.tr("Add all layers to the map"), self)
         self.add_all.clicked.connect(lambda: self.add_all_wanted.emit())
-        self.more = _raised(self, "mActionOptions", self.tr("More about this twin"))
+        self.more = icon_button("mActionOptions", self.tr("More about this twin"), self)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         texts = QVBoxLayout()
         texts.setSpacing(0)
@@ -105,12 +105,3 @@ class TwinTitle(QWidget):
             parts.append(self.tr("1 note") if notes == 1 else self.tr("{} notes").format(format_number(notes, style)))
         parts.append(clean(twin.crs))
         self.summary.setText(SEPARATOR.join(parts))
-
-
-def _raised(parent: QWidget, icon_name: str, tip: str) -> QToolButton:
-    button = QToolButton(parent)
-    button.setIcon(qgis_icon(icon_name))
-    button.setAutoRaise(True)
-    button.setToolTip(tip)
-    button.setAccessibleName(tip)
-    return button
