@@ -107,7 +107,11 @@ def test_kampen_buildings_by_their_exact_part_of_every_cell(copies):
     differ = (impact.features[0].outcome[chosen] == Outcome.HIT) != is_hit
     assert (hit_area[differ] < 1e-4).all() and differ.sum() < 5
     inside = np.bincount(item, area, len(shapes))
-    unknown = np.nan_to_num(shapely.area(shapes)) - inside + np.bincount(item, np.where(np.isnan(values[row, column]), area, 0.0))
+    unknown = (
+        np.nan_to_num(shapely.area(shapes))
+        - inside
+        + np.bincount(item, np.where(np.isnan(values[row, column]), area, 0.0))
+    )
     np.testing.assert_allclose(found["area_unknown_m2"][chosen], np.maximum(unknown, 0.0), atol=1e-2)
     assert impact.figure("assets_total").value == 29_673
     whole = shapely.area(buildings.geometries.to_shapely())
