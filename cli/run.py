@@ -61,7 +61,7 @@ def _add_input(group: argparse._ArgumentGroup, role: InputRole) -> None:
 
 
 def _add_parameter(group: argparse._ArgumentGroup, parameter: Parameter) -> None:
-    default = "" if parameter.default in (None, "", ()) else f" (default: {_shown_default(parameter)})"
+    default = f" (default: {parameter.default_text})" if parameter.default_text else ""
     group.add_argument(
         parameter.command_option,
         dest=_parameter_key(parameter.id),
@@ -164,14 +164,6 @@ def _metavar(parameter: Parameter) -> str:
     if parameter.type.value == "boolean":
         return "yes|no"
     return parameter.unit.upper() or parameter.type.value.upper()
-
-
-def _shown_default(parameter: Parameter) -> str:
-    if isinstance(parameter.default, bool):
-        return "yes" if parameter.default else "no"
-    if isinstance(parameter.default, (tuple, list)):
-        return ", ".join(f"{number:g}" for number in parameter.default)
-    return f"{parameter.default} {parameter.unit}".strip()
 
 
 def _escaped(text: str) -> str:

@@ -30,12 +30,13 @@ from . import exports, runner
 from .algorithm_help import help_html
 from .algorithm_inputs import GivenValues, processing_name, selected_only_name
 from .algorithm_parameters import input_definition, parameter_definition, switch_definition, takes_switch
+from .core_texts import analysis_text
 from .python_thread import call_in_python_thread
+from .styles import ICONS
 
 RESULT, ZONES, JSON, REPORT, SENTENCE = "RESULT", "ZONES_RESULT", "JSON", "REPORT", "SENTENCE"
 _POLYGONS = Qgis.ProcessingSourceType.VectorPolygon
 TEMPORARY_FORMAT = "fgb"
-ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "twinplan.svg"
 
 
 class FeedbackProgress:
@@ -79,16 +80,16 @@ class AnalysisAlgorithm(QgsProcessingAlgorithm):
         return self._analysis.id
 
     def displayName(self) -> str:
-        return _translated(self._analysis.title)
+        return analysis_text(self._analysis.title)
 
     def shortDescription(self) -> str:
-        return _translated(self._analysis.question)
+        return analysis_text(self._analysis.question)
 
     def shortHelpString(self) -> str:
         return help_html(self._analysis)
 
     def icon(self) -> QIcon:
-        return QIcon(str(ICON))
+        return QIcon(str(ICONS / "twinplan.svg"))
 
     def initAlgorithm(self, configuration: dict | None = None) -> None:
         del configuration
@@ -103,8 +104,8 @@ class AnalysisAlgorithm(QgsProcessingAlgorithm):
         self._add_file(REPORT, _tr("Report"), _tr("HTML files (*.html)"))
         self.addOutput(QgsProcessingOutputString(SENTENCE, _tr("Answer in one sentence")))
         for figure, label in self._analysis.figures.items():
-            self.addOutput(QgsProcessingOutputNumber(processing_name(figure), _translated(label)))
-            unknown = _tr("{} (unknown)").format(_translated(label))
+            self.addOutput(QgsProcessingOutputNumber(processing_name(figure), analysis_text(label)))
+            unknown = _tr("{} (unknown)").format(analysis_text(label))
             self.addOutput(QgsProcessingOutputNumber(processing_name(f"{figure}_unknown"), unknown))
 
     def _add_layers(self) -> None:
@@ -233,7 +234,3 @@ def _layer_titles(impact: Impact) -> dict[str, str]:
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Algorithm", text)
-
-
-def _translated(text: str) -> str:
-    return QCoreApplication.translate("Analysis", text)

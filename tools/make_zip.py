@@ -18,7 +18,6 @@ PACKAGE = "twinplan"
 FILES = {"__init__.py", "plugin.py", "metadata.txt", "LICENSE", "README.md", "CHANGELOG.md"}
 FOLDERS = {"core", "gis", "ui", "cli", "resources", "docs"}
 LEFT_OUT_SUFFIXES = {".ts", ".pyc"}
-LEFT_OUT_FOLDERS = {"docs/developer"}
 LARGEST_ZIP_BYTES = 25 * 1024 * 1024
 LONG_AGO = (2026, 1, 1, 0, 0, 0)
 
@@ -45,8 +44,6 @@ def shipped_files() -> list[str]:
 
 def _is_shipped(path: PurePosixPath) -> bool:
     if not (ROOT / path).is_file() or path.suffix in LEFT_OUT_SUFFIXES:
-        return False
-    if any(path.is_relative_to(folder) for folder in LEFT_OUT_FOLDERS):
         return False
     return str(path) in FILES if len(path.parts) == 1 else path.parts[0] in FOLDERS
 

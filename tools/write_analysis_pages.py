@@ -63,13 +63,7 @@ def _needed(role: InputRole) -> str:
 
 
 def _default(parameter: Parameter) -> str:
-    if parameter.default in (None, "", ()):
-        return "not given"
-    if isinstance(parameter.default, bool):
-        return "yes" if parameter.default else "no"
-    if isinstance(parameter.default, tuple):
-        return ", ".join(f"{number:g}" for number in parameter.default)
-    return f"{parameter.default} {parameter.unit}".strip()
+    return parameter.default_text or "not given"
 
 
 def _meaning(parameter: Parameter) -> str:

@@ -103,6 +103,17 @@ class Parameter:
         """E.g. "--by-field"."""
         return "--" + self.id.replace("_", "-")
 
+    @property
+    def default_text(self) -> str:
+        """The default as people write it, e.g. "0.3 m" or "yes"; "" where there is none."""
+        if self.default in (None, "", ()):
+            return ""
+        if isinstance(self.default, bool):
+            return "yes" if self.default else "no"
+        if isinstance(self.default, (tuple, list)):
+            return ", ".join(f"{number:g}" for number in self.default)
+        return f"{self.default} {self.unit}".strip()
+
 
 class FollowsEdit(Enum):
     """What must be computed again after an edit of one asset."""
