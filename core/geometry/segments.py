@@ -14,11 +14,16 @@ def segments(geometries: Geometries) -> tuple[IntArray, IntArray]:
 
     Segment i joins vertex `start[i]` and `start[i] + 1` of the same line string or ring.
     """
+    start = segment_starts(geometries)
+    return start, geometries.vertex_feature[start]
+
+
+def segment_starts(geometries: Geometries) -> IntArray:
+    """(s,) the vertex at which each segment starts: all vertices but the last of each part."""
     is_start = np.ones(len(geometries.coords), dtype=bool)
     filled = np.diff(geometries.part_offsets) > 0
     is_start[geometries.part_offsets[1:][filled] - 1] = False
-    start = np.flatnonzero(is_start)
-    return start, geometries.vertex_feature[start]
+    return np.flatnonzero(is_start)
 
 
 def segment_feature_offsets(geometries: Geometries) -> IntArray:

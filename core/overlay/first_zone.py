@@ -60,7 +60,7 @@ def disjoint_zones(
     result = shapes.copy()
     for position, others in zip(cut.tolist(), np.split(first, heads[1:])):
         progress.check()
-        result[position] = _polygons_only(shapely.difference(shapes[position], shapely.union_all(shapes[others])))
+        result[position] = _polygons_of(shapely.difference(shapes[position], shapely.union_all(shapes[others])))
     return Geometries.from_shapely(result, GeometryKind.POLYGON)
 
 
@@ -128,7 +128,7 @@ def _cut_run(
     for start in range(0, len(polygon), _PAIRS_AT_ONCE):
         progress.check()
         pairs = slice(start, start + _PAIRS_AT_ONCE)
-        inside[pairs] = _only_polygons(shapely.intersection(shapes[polygon[pairs]], zones[zone[pairs]]))
+        inside[pairs] = _polygons_of_each(shapely.intersection(shapes[polygon[pairs]], zones[zone[pairs]]))
     cut = np.flatnonzero(across)
     outside = _rest(shapes, zones, polygon, zone, cut, progress)
     whole = np.flatnonzero(~across)
@@ -151,11 +151,11 @@ def _rest(
         if number % 64 == 0:
             progress.check()
         others = zones[zone[bounds[number] : bounds[number + 1]]]
-        rest[number] = _polygons_only(shapely.difference(shapes[position], shapely.union_all(others)))
+        rest[number] = _polygons_of(shapely.difference(shapes[position], shapely.union_all(others)))
     return rest
 
 
-def _polygons_only(shape: Any) -> Any:
+def _polygons_of(shape: Any) -> Any:
     """The polygons of an overlay's result, None where it has none of any area."""
     parts = shapely.get_parts(shapely.get_parts(np.array([shape], dtype=object)))
     parts = parts[(shapely.get_dimensions(parts) == 2) & (shapely.area(parts) > 0)]
@@ -164,12 +164,12 @@ def _polygons_only(shape: Any) -> Any:
     return parts[0] if len(parts) == 1 else shapely.multipolygons(parts)
 
 
-def _only_polygons(shapes: ObjectArray) -> ObjectArray:
-    """`_polygons_only` for many; shapes that are polygons already stay as they are."""
+def _polygons_of_each(shapes: ObjectArray) -> ObjectArray:
+    """`_polygons_of` for many; shapes that are polygons already stay as they are."""
     result = shapes.copy()
     types = shapely.get_type_id(shapes)
     empty = shapely.is_empty(shapes) | (shapely.get_dimensions(shapes) < 2)
     result[empty] = None
     for position in np.flatnonzero((types == 7) & ~empty).tolist():
-        result[position] = _polygons_only(shapes[position])
+        result[position] = _polygons_of(shapes[position])
     return result

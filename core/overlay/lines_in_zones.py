@@ -11,6 +11,7 @@ from typing import TypeVar
 import numpy as np
 
 from ..geometry.geometries import FloatArray, Geometries, IntArray
+from ..geometry.segments import segment_starts
 from ..progress import Progress
 from .cut_segments import Cut, cut_segments
 from .locate import PointLocator
@@ -40,13 +41,6 @@ class Intervals:
 
 
 NO_INTERVALS = Intervals(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0), np.zeros(0))
-
-
-def segment_starts(lines: Geometries) -> IntArray:
-    """(s,) the vertex at which each segment starts."""
-    last = np.zeros(len(lines.coords), dtype=bool)
-    last[lines.part_offsets[1:] - 1] = True
-    return np.flatnonzero(~last)
 
 
 def line_zone_intervals(lines: Geometries, zones: Geometries, progress: Progress) -> Intervals:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..geometry.geometries import BoolArray, FloatArray, Geometries, IntArray
+from ..geometry.segments import segment_starts
 from ..progress import Progress
 from ..twin.grid import Affine
 from .ordering import spread, stable_order
@@ -154,9 +155,7 @@ def edges_of(polygons: Geometries, first_number: int, affine: Affine, shape: tup
     place = affine.to_cell(polygons.coords)
     u, v = np.ascontiguousarray(place[:, 0]), np.ascontiguousarray(place[:, 1])
     counts = np.diff(polygons.part_offsets)
-    is_begin = np.ones(len(u), dtype=bool)
-    is_begin[polygons.part_offsets[1:][counts > 0] - 1] = False
-    begin = np.flatnonzero(is_begin)
+    begin = segment_starts(polygons)
     ring = np.repeat(np.arange(len(counts)), np.maximum(counts - 1, 0))
     owner = np.repeat(np.arange(len(polygons)), np.diff(polygons.part_feature_offsets))
     doubled, is_shell = _doubled_areas(polygons, u, v)

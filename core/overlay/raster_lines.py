@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..geometry.geometries import BoolArray, FloatArray, Geometries, IntArray
+from ..geometry.segments import segment_starts
 from ..progress import Progress
 from ..twin.grid import Affine
 from .ordering import spread
@@ -33,7 +34,7 @@ class LinePieces:
 
     Attributes
     ----------
-    segment: (k,) int64, numbered as in `core.geometry.measures`: in vertex order, without the last vertex of a part
+    segment: (k,) int64, numbered as in `core.geometry.segments`
     start, stop: (k,) where along the segment the piece begins and ends, 0..1 in the plane of the raster's CRS
     row, column: (k,) int64
     """
@@ -104,7 +105,7 @@ def cut_lines(lines: Geometries, affine: Affine, shape: tuple[int, int], progres
 
 def _segment_chunks(lines: Geometries, affine: Affine, progress: Progress) -> Iterator[tuple[_Segments, float]]:
     """The segments in cell space, some at a time, and the fraction of all that is done before them."""
-    starts = _segment_starts(lines)
+    starts = segment_starts(lines)
     for first in range(0, len(starts), _SEGMENTS_AT_ONCE):
         progress.check()
         vertex = starts[first : first + _SEGMENTS_AT_ONCE]
@@ -121,14 +122,6 @@ def _segment_chunks(lines: Geometries, affine: Affine, progress: Progress) -> It
             turned,
         )
         yield segments, first / len(starts)
-
-
-def _segment_starts(lines: Geometries) -> IntArray:
-    """The first vertex of every segment: all vertices but the last of each part."""
-    is_start = np.ones(len(lines.coords), dtype=bool)
-    counts = np.diff(lines.part_offsets)
-    is_start[lines.part_offsets[1:][counts > 0] - 1] = False
-    return np.flatnonzero(is_start)
 
 
 def _bounded(segments: _Segments, shape: tuple[int, int]) -> Iterator[_Segments]:

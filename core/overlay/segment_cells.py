@@ -11,13 +11,12 @@ import numpy as np
 import numpy.typing as npt
 
 from ..geometry.geometries import BoolArray, FloatArray, Geometries, IntArray
+from ..geometry.segments import segment_starts
 
 Int32Array = npt.NDArray[np.int32]
 AnyInts = TypeVar("AnyInts", IntArray, Int32Array)
 # A segment belongs to every cell that it comes this near to (in cells): far above rounding, far below data.
 NEAR = 1e-7
-
-
 # Comparing a thing with a boundary in its cell takes some 150 bytes for a moment.
 MOST_AT_ONCE = 500_000
 # How much smaller than the zones the grid may be.
@@ -123,9 +122,7 @@ class Segments:
 def segments_of(geometries: Geometries, frame: Frame) -> tuple[IntArray, Segments]:
     """The vertex at which each segment of lines or rings starts, and the segments in the frame."""
     u, v = frame.to_cells(geometries.coords)
-    is_start = np.ones(len(u), dtype=bool)
-    is_start[geometries.part_offsets[1:] - 1] = False
-    vertex = np.flatnonzero(is_start)
+    vertex = segment_starts(geometries)
     following = vertex + 1
     return vertex, Segments(u[vertex], v[vertex], u[following], v[following])
 
