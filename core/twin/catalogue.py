@@ -39,7 +39,7 @@ class AssetClass:
     geometries: the geometries that fit, the usual one first
     type_uri, type_detail: see the module's docstring; empty where no vocabulary has it
     icon: name of an SVG in resources/icons, without suffix
-    style: name of a style in gis/styles.py
+    style: name of the look that manifests state; TwinPlan itself goes by the kind (gis/styles.py)
     """
 
     id: str
