@@ -60,7 +60,7 @@ class FileSource:
         crs = known_crs(self.crs, f"Layer '{self.name}'")
         builder = TableBuilder(wanted)
         done = 0
-        with open_layer(self.address) as layer:
+        with open_layer(self.address, for_rows=True) as layer:
             for batch in layer_batches(layer, [field.name for field in wanted], self.address):
                 builder.add(batch, None, progress)
                 done += len(batch.fids)

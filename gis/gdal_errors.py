@@ -13,6 +13,7 @@ from ..core.errors import TwinPlanError
 
 _NO_SPACE = ("disk is full", "no space left", "disk full", "file too large")
 _READ_ONLY = ("readonly database", "read-only", "permission denied")
+_DAMAGED = ("disk image is malformed", "database corruption")
 _LOCKED = ("database is locked", "database table is locked")
 
 
@@ -51,6 +52,8 @@ def _error(thing: str, words: str, remedy: str, error: type[TwinPlanError]) -> T
     lowered = words.lower()
     if any(sign in lowered for sign in _NO_SPACE):
         return error(thing, "the disk is full", "Free some space or choose another folder, then try again.")
+    if any(sign in lowered for sign in _DAMAGED):
+        return error(thing, "the file is damaged", "Copy it again from where it came, or take an older copy.")
     if any(sign in lowered for sign in _LOCKED):
         return error(thing, "another program has locked it", "Save or close it there, then try again.")
     if any(sign in lowered for sign in _READ_ONLY):

@@ -126,7 +126,7 @@ class LayerSource:
         superseded = np.union1d(snapshot.edited, snapshot.deleted)
         names = [snapshot.stored[field.name][1] for field in wanted]
         done = 0
-        with open_layer(snapshot.address) as layer:
+        with open_layer(snapshot.address, for_rows=True) as layer:
             for batch in layer_batches(layer, [name for name in names if name is not None], snapshot.address):
                 builder.add(_with_nulls(batch, names, wanted), self._keep(batch.fids, superseded), progress)
                 done += len(batch.fids)

@@ -15,8 +15,10 @@ from ..core.geometry.geometries import GeometryKind
 from ..core.twin.fields import FieldInfo, FieldType
 from ..core.twin.table import Column
 from .arrow import Batch, batches
+from .damage import refuse_damaged_table
 from .file_spec import refuse_missing
 from .gdal_errors import gdal_errors
+from .sqlite_filters import is_one_condition
 
 _FIELD_TYPES = {
     ogr.OFTInteger: FieldType.INTEGER,
@@ -84,9 +86,10 @@ def address_of_file(path: str, layer: str | None, where: str | None) -> OgrAddre
 
 
 @contextmanager
-def open_layer(address: OgrAddress) -> Iterator[ogr.Layer]:
+def open_layer(address: OgrAddress, *, for_rows: bool = False) -> Iterator[ogr.Layer]:
     """The layer, filtered, for reading in this thread; it must not outlive the context.
 
+    Say `for_rows` where all rows are going to be read: then a damaged table is found before it is begun.
     Raises InputError where there is no such layer or the filter is wrong, StorageError where OGR fails.
     """
     remedy = "Check that the file is complete and open to reading."
@@ -96,6 +99,8 @@ def open_layer(address: OgrAddress) -> Iterator[ogr.Layer]:
         if dataset is None:
             raise RuntimeError(gdal.GetLastErrorMsg())
         layer = _layer_of(dataset, address)
+        if for_rows and dataset.GetDriver().ShortName == "GPKG":
+            refuse_damaged_table(dataset, layer)
         if address.where:
             _filter(dataset, layer, address)
         yield layer
@@ -125,9 +130,12 @@ def _layer_of(dataset: gdal.Dataset, address: OgrAddress) -> ogr.Layer:
 
 def _filter(dataset: gdal.Dataset, layer: ogr.Layer, address: OgrAddress) -> None:
     """Set the attribute filter, and notice a wrong one here rather than while rows are read."""
+    is_sqlite = dataset.GetDriver().ShortName in _SQLITE_DRIVERS
+    if is_sqlite and not is_one_condition(address.where):
+        raise wrong_filter(address, "a semicolon ends it, and it has to be one condition")
     try:
         failed = layer.SetAttributeFilter(address.where) != ogr.OGRERR_NONE
-        if dataset.GetDriver().ShortName in _SQLITE_DRIVERS:
+        if is_sqlite:
             layer.GetNextFeature()
             layer.ResetReading()
         failed = failed or gdal.GetLastErrorType() >= gdal.CE_Failure

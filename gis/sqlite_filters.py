@@ -41,6 +41,15 @@ def quoted_names(condition: str) -> list[str]:
     return [name.replace('""', '"') for name in _QUOTED.findall(condition) if name]
 
 
+def is_one_condition(condition: str) -> bool:
+    r"""Whether nothing follows the condition. SQLite takes what stands after a semicolon for another statement.
+
+    >>> is_one_condition("name = 'a; b'"), is_one_condition("fid > 1; DROP TABLE roads")
+    (True, False)
+    """
+    return ";" not in _QUOTED.sub("", condition)
+
+
 def _pattern(text: str) -> str:
     for special in "!%_":
         text = text.replace(special, f"!{special}")
