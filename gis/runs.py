@@ -161,10 +161,6 @@ class RunStore:
             ) from error
         shutil.rmtree(leaving, ignore_errors=True)
 
-    def size_bytes(self) -> int:
-        """What all runs take together."""
-        return sum(_size(folder) for folder in self._folders())
-
     def clean(self) -> None:
         """Remove what a crash left behind; what another QGIS may be writing at this moment stays."""
         if not self.folder.is_dir():

@@ -176,8 +176,5 @@ class Analysis:
     figures: Mapping[str, str] = field(default_factory=dict)
     per_feature: bool = True
 
-    def input(self, input_id: str) -> InputRole:
-        return next(role for role in self.inputs if role.id == input_id)
-
     def parameter(self, parameter_id: str) -> Parameter:
         return next(parameter for parameter in self.parameters if parameter.id == parameter_id)

@@ -15,7 +15,7 @@ from ..errors import InputError
 from ..progress import Progress, Silent
 from .crs import metres_per_unit, project_xy
 from .geometries import FloatArray, Geometries, IntArray
-from .segments import segment_feature_offsets, segments
+from .segments import segments
 
 _SILENT = Silent()
 # Within these the mid-latitude formula stays within 1e-7 of the geodesic; other segments take the full solution.
@@ -40,13 +40,6 @@ def segment_lengths(
         piece = start[first : first + _AT_ONCE]
         lengths[first : first + _AT_ONCE] = _distances(lonlat[piece], lonlat[piece + 1], geod, progress)
     return lengths
-
-
-def feature_lengths(
-    lines: Geometries, crs: pyproj.CRS, geodesic: bool = True, progress: Progress = _SILENT
-) -> FloatArray:
-    """(n,) metres of every feature; 0 where it has no geometry."""
-    return _sum_runs(segment_lengths(lines, crs, geodesic, progress), segment_feature_offsets(lines))
 
 
 def polygon_areas(

@@ -10,10 +10,13 @@ import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from twinplan.core.analysis.measured import measure
 from twinplan.core.errors import InputError
 from twinplan.core.geometry.crs import project_xy
 from twinplan.core.geometry.geometries import Geometries, GeometryKind
-from twinplan.core.geometry.measures import feature_lengths, polygon_areas, segment_lengths
+from twinplan.core.geometry.measures import polygon_areas, segment_lengths
+from twinplan.core.progress import Silent
+from twinplan.core.twin.table import FeatureTable, SourceInfo
 
 WGS84 = pyproj.CRS("EPSG:4326")
 UTM = pyproj.CRS("EPSG:32643")
@@ -22,6 +25,12 @@ GEOD = pyproj.Geod(ellps="WGS84")
 
 def lines(*coords: list[tuple[float, float]]) -> Geometries:
     return Geometries.from_shapely(np.array([shapely.LineString(c) for c in coords]))
+
+
+def feature_lengths(geometries: Geometries, crs: pyproj.CRS, geodesic: bool = True) -> np.ndarray:
+    """Metres of every feature, as the questions measure it."""
+    table = FeatureTable(SourceInfo("Lines"), crs, np.arange(len(geometries)), geometries)
+    return measure(table, geodesic, Silent()).total
 
 
 def polygons(*shapes: shapely.Geometry) -> Geometries:
