@@ -45,7 +45,7 @@ def provenance(
 def package_versions() -> Mapping[str, str]:
     """Versions of the packages that compute, of PROJ and of GEOS; without those that are not installed."""
     versions = {name: str(import_module(name).__version__) for name in _PACKAGES if find_spec(name)}
-    return {**versions, "PROJ": str(pyproj.proj_version_str), "GEOS": str(shapely.geos_version_string)}
+    return {**versions, "PROJ": str(pyproj.__proj_version__), "GEOS": str(shapely.geos_version_string)}
 
 
 def source_notes(request: Request) -> tuple[str, ...]:
