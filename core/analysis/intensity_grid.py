@@ -9,11 +9,9 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pyproj
 
 from ..errors import InputError
-from ..twin.grid import Affine, Grid
-from ..twin.table import SourceInfo
+from ..twin.grid import GridOver
 
 REMEDY = (
     "If that stands for no data, set it as nodata value (NULL in a field). If negative intensities are real, as "
@@ -22,26 +20,8 @@ REMEDY = (
 
 
 @dataclass(frozen=True)
-class IntensityGrid:
+class IntensityGrid(GridOver):
     """`grid`, refusing negative numbers where it is read."""
-
-    grid: Grid
-
-    @property
-    def source(self) -> SourceInfo:
-        return self.grid.source
-
-    @property
-    def crs(self) -> pyproj.CRS:
-        return self.grid.crs
-
-    @property
-    def affine(self) -> Affine:
-        return self.grid.affine
-
-    @property
-    def shape(self) -> tuple[int, int]:
-        return self.grid.shape
 
     def read(self, rows: slice, columns: slice) -> npt.NDArray[np.floating[Any]]:
         """Raises InputError where a cell of the window is negative."""

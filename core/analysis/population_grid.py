@@ -15,39 +15,21 @@ from ..errors import InputError
 from ..geometry.geometries import FloatArray, Geometries, GeometryKind
 from ..geometry.measures import equal_area_y, polygon_areas
 from ..progress import Progress
-from ..twin.grid import Affine, Grid
+from ..twin.grid import Affine, Grid, GridOver
 from ..twin.model import PopulationKind
-from ..twin.table import SourceInfo
 
 CELLS_AT_ONCE = 1 << 19
 _LATTICE = 32
 
 
 @dataclass(frozen=True)
-class CountGrid:
+class CountGrid(GridOver):
     """People per cell, made from a raster of counts or of people per km2; a `Grid` itself.
 
     Reading raises InputError where there is a negative number of people.
     """
 
-    grid: Grid
     kind: PopulationKind
-
-    @property
-    def source(self) -> SourceInfo:
-        return self.grid.source
-
-    @property
-    def crs(self) -> pyproj.CRS:
-        return self.grid.crs
-
-    @property
-    def affine(self) -> Affine:
-        return self.grid.affine
-
-    @property
-    def shape(self) -> tuple[int, int]:
-        return self.grid.shape
 
     def read(self, rows: slice, columns: slice) -> npt.NDArray[np.floating[Any]]:
         values = np.asarray(self.grid.read(rows, columns), dtype=np.float64)

@@ -102,3 +102,26 @@ class ArrayGrid:
 
     def read(self, rows: slice, columns: slice) -> npt.NDArray[np.floating[Any]]:
         return self.values[rows, columns]
+
+
+@dataclass(frozen=True)
+class GridOver:
+    """What a grid has in common with the one that it reads from; those made of it say what `read` gives."""
+
+    grid: Grid
+
+    @property
+    def source(self) -> SourceInfo:
+        return self.grid.source
+
+    @property
+    def crs(self) -> pyproj.CRS:
+        return self.grid.crs
+
+    @property
+    def affine(self) -> Affine:
+        return self.grid.affine
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        return self.grid.shape
