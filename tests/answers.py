@@ -214,7 +214,7 @@ def _provenance(source: SourceInfo, count: int) -> Provenance:
         parameters={"threshold": 0.3, "geodesic": True, "class_breaks": (0.3, 1.0, 2.0), "by_field": None},
         inputs=(
             {
-                "role": "assets",
+                "input": "assets",
                 "name": source.name,
                 "features": count,
                 "crs": "EPSG:32643",
@@ -227,7 +227,7 @@ def _provenance(source: SourceInfo, count: int) -> Provenance:
                 "sensitivity": source.sensitivity,
             },
             {
-                "role": "hazard",
+                "input": "hazard",
                 "name": "Flood, 1 in 100 years",
                 "crs": "EPSG:4326",
                 "source": "Model run 7",

@@ -68,8 +68,8 @@ def input_rows(provenance: Provenance) -> list[tuple[str, ...]]:
     """What was read: role, name, count, CRS, and the start of the fingerprint."""
     return [
         (
-            field_label(text_of(each, "role", "input")),
-            elide(text_of(each, "name", "title")),
+            field_label(text_of(each, "input")),
+            elide(text_of(each, "name")),
             _count_text(each),
             elide(text_of(each, "crs")),
             text_of(each, "fingerprint")[:16] or "none",
@@ -79,13 +79,14 @@ def input_rows(provenance: Provenance) -> list[tuple[str, ...]]:
 
 
 def _count_text(entry: Mapping[str, object]) -> str:
-    count = next((entry[key] for key in ("features", "feature_count", "count") if key in entry), None)
+    """How many features a layer had; a raster has none."""
+    count = entry.get("features")
     return format_number(float(count)) if isinstance(count, (int, float)) else ""
 
 
 def coefficient_rows(provenance: Provenance) -> list[tuple[str, ...]]:
     return [
-        (elide(text_of(each, "name", "label")), elide(text_of(each, "value")), elide(text_of(each, "source"), 300))
+        (elide(text_of(each, "name")), elide(text_of(each, "value")), elide(text_of(each, "source"), 300))
         for each in provenance.coefficients
     ]
 
@@ -123,9 +124,10 @@ def _plain_text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def text_of(entry: Mapping[str, object], *keys: str) -> str:
-    """The first of these that is there, as text."""
-    return next((str(entry[key]) for key in keys if entry.get(key) not in (None, "")), "")
+def text_of(entry: Mapping[str, object], key: str) -> str:
+    """What is stated under this key, as text; "" for nothing."""
+    value = entry.get(key)
+    return "" if value is None else str(value)
 
 
 def _table(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -38,7 +38,7 @@ def sensitivity_notes(impact: Impact) -> tuple[str, ...]:
     """A sentence for each layer that is not public; that a layer is synthetic or derived the answer's notes say."""
     notes = []
     for entry in _entries(impact):
-        name = elide(text_of(entry, "name", "title"))
+        name = elide(text_of(entry, "name"))
         sensitivity = text_of(entry, "sensitivity") or Sensitivity.PUBLIC.value
         if sensitivity == Sensitivity.INTERNAL.value:
             notes.append(f"'{name}' is marked internal: this report is not for publication.")
@@ -53,7 +53,7 @@ def source_rows(impact: Impact) -> list[tuple[str, ...]]:
     """Layer, source, licence and date of every input, each once."""
     rows = [
         (
-            elide(text_of(entry, "name", "title")),
+            elide(text_of(entry, "name")),
             elide(text_of(entry, "source"), 200) or UNSTATED,
             elide(text_of(entry, "licence"), 200) or UNSTATED,
             elide(text_of(entry, "date"), 40) or UNSTATED,
