@@ -4,42 +4,42 @@
 <context>
     <name>@default</name>
     <message>
-        <location filename="../../gis/algorithm.py" line="112"/>
+        <location filename="../../gis/algorithm.py" line="113"/>
         <source>Result per feature</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/algorithm.py" line="114"/>
+        <location filename="../../gis/algorithm.py" line="115"/>
         <source>Result per zone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/algorithm.py" line="102"/>
+        <location filename="../../gis/algorithm.py" line="103"/>
         <source>Figures and tables</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/algorithm.py" line="102"/>
+        <location filename="../../gis/algorithm.py" line="103"/>
         <source>JSON files (*.json)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/algorithm.py" line="103"/>
+        <location filename="../../gis/algorithm.py" line="104"/>
         <source>Report</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/algorithm.py" line="103"/>
+        <location filename="../../gis/algorithm.py" line="104"/>
         <source>HTML files (*.html)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/algorithm.py" line="104"/>
+        <location filename="../../gis/algorithm.py" line="105"/>
         <source>Answer in one sentence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/algorithm.py" line="107"/>
+        <location filename="../../gis/algorithm.py" line="108"/>
         <source>{} (unknown)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2281,52 +2281,52 @@ CRS if you say so.
 <context>
     <name>TwinMenu</name>
     <message>
-        <location filename="../../ui/twin/menus.py" line="32"/>
+        <location filename="../../ui/twin/menus.py" line="30"/>
         <source>Add all layers to the map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/menus.py" line="34"/>
+        <location filename="../../ui/twin/menus.py" line="32"/>
         <source>Zoom to the twin</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/menus.py" line="37"/>
+        <location filename="../../ui/twin/menus.py" line="35"/>
         <source>Show the folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/menus.py" line="39"/>
+        <location filename="../../ui/twin/menus.py" line="37"/>
         <source>Read the twin again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/menus.py" line="42"/>
+        <location filename="../../ui/twin/menus.py" line="40"/>
         <source>Close the twin</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/menus.py" line="51"/>
+        <location filename="../../ui/twin/menus.py" line="49"/>
         <source>Add to map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/menus.py" line="54"/>
+        <location filename="../../ui/twin/menus.py" line="52"/>
         <source>Zoom to layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/menus.py" line="57"/>
+        <location filename="../../ui/twin/menus.py" line="55"/>
         <source>Select all features</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/menus.py" line="60"/>
+        <location filename="../../ui/twin/menus.py" line="58"/>
         <source>Open attribute table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/twin/menus.py" line="64"/>
+        <location filename="../../ui/twin/menus.py" line="62"/>
         <source>Copy source and licence</source>
         <translation type="unfinished"></translation>
     </message>

@@ -477,6 +477,16 @@ def test_deleting_a_run_takes_its_layers_off_the_map(dock, layers, session, aski
     assert layers_of_run(QgsProject.instance(), answer.run.id) == []
 
 
+def test_runs_on_the_map_are_not_removed_to_make_room(dock, layers, session, asking, qtbot, tmp_path):
+    session._runs = RunStore(tmp_path / "small", 1)
+    kept = set()
+    for threshold in (0.3, 0.8, 1.25):
+        dock.ask.form.parameters["threshold"].set_value(threshold)
+        dock.ask.look_again()
+        kept.add(asking(qtbot).run.id)
+    assert {run.id for run in session.runs.list()} == kept
+
+
 def test_a_project_brings_its_run_back(dock, layers, session, asking, qtbot):
     answer = asking(qtbot)
     dock.result.answer = None

@@ -124,7 +124,7 @@ class TwinView(QWidget):
         self.on_map.changed.connect(self._mark_on_map)
         self.title.add_all_wanted.connect(self.add_all)
         menu = QMenu(self.title.more)
-        menu.aboutToShow.connect(lambda: fill_twin_menu(menu, self, self._session))
+        menu.aboutToShow.connect(lambda: fill_twin_menu(menu, self.on_map, self._session, self.add_all))
         self.title.more.setMenu(menu)
         self.details.add_wanted.connect(lambda: self.on_map.add(self.chosen_ids()))
         self.details.zoom_wanted.connect(lambda: self.on_map.zoom(self.chosen_ids()))
@@ -181,7 +181,7 @@ class TwinView(QWidget):
         if layers:
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            fill_layer_menu(menu, self, self._session, layers)
+            fill_layer_menu(menu, self.on_map, self._session, layers)
             menu.popup(self.tree.viewport().mapToGlobal(place))
 
     def _search_changed(self, text: str) -> None:
