@@ -36,6 +36,12 @@ class Boundaries:
     load: FloatArray
     zone_count: int
 
+    def leave(self, side: int) -> bool:
+        """Whether any boundary leaves the inner cells of a grid of side x side cells."""
+        # Rings are closed: every vertex is the start of a segment.
+        u, v = self.segments.u0, self.segments.v0
+        return bool(min(u.min(), v.min()) < 1.0 or max(u.max(), v.max()) >= side - 1.0)
+
     def __len__(self) -> int:
         return len(self.vertex)
 

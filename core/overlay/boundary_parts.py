@@ -16,8 +16,9 @@ from .locate import PointLocator
 from .parallel import in_pieces
 from .touching_segments import Along, cut_touching
 
-# How far from closing the parts of a boundary may be, as a share of their length.
-ROUNDING = 1e-9
+# How far from closing the parts of a boundary may be, as a share of their length. Where boundaries cross at a very
+# small angle the place is not certain.
+ROUNDING = 1e-11
 
 
 @dataclass(frozen=True)
@@ -78,49 +79,49 @@ def parts_inside(
 
 
 @dataclass(frozen=True)
-class Shares:
-    """What each piece of boundary adds to the area of a pair of polygons, seen from a point near the pair.
+class Steps:
+    """The pieces of boundary around the common areas of pairs of polygons.
 
     Attributes
     ----------
     pair: int64, shape (p,)
         A number for the two polygons.
-    area: float64, shape (p,)
-        The signed area between the piece and the point.
-    x_step, y_step: float64, shape (p,)
-        From begin to end of the piece, the owner's area to the left; they sum to nothing over a closed ring.
+    vertex_xy, begin, step: float64, shape (2, p)
+        x and y of the vertex before each piece, from there to where the piece begins, and along the piece,
+        its owner's area to the left; steps sum to nothing over a closed ring.
     """
 
     pair: IntArray
-    area: FloatArray
-    x_step: FloatArray
-    y_step: FloatArray
+    vertex_xy: FloatArray
+    begin: FloatArray
+    step: FloatArray
 
 
-def shares_of(parts: Parts, coords: FloatArray, boundaries: Boundaries, pair: IntArray, origin: FloatArray) -> Shares:
-    """The shares of parts of boundaries with these coordinates, seen from an origin (p, 2) for each part."""
+def steps_of(parts: Parts, coords: FloatArray, boundaries: Boundaries, pair: IntArray) -> Steps:
+    """The parts of boundaries (with these coordinates) as steps around pairs."""
     vertex = boundaries.vertex[parts.segment]
-    turn = np.sign(boundaries.load[parts.segment])
     x, y = coords[:, 0], coords[:, 1]
-    x_step, y_step = x[vertex + 1] - x[vertex], y[vertex + 1] - y[vertex]
-    from_x = x[vertex] - origin[:, 0] + parts.start * x_step
-    from_y = y[vertex] - origin[:, 1] + parts.start * y_step
-    length = (parts.stop - parts.start) * turn
-    x_step *= length
-    y_step *= length
-    return Shares(pair, 0.5 * (from_x * y_step - from_y * x_step), x_step, y_step)
+    start = np.array((x[vertex], y[vertex]))
+    whole = np.array((x[vertex + 1], y[vertex + 1])) - start
+    length = (parts.stop - parts.start) * np.sign(boundaries.load[parts.segment])
+    return Steps(pair, start, parts.start * whole, length * whole)
 
 
-def enclosed(shares: list[Shares]) -> tuple[IntArray, FloatArray, BoolArray]:
+def enclosed(steps: list[Steps]) -> tuple[IntArray, FloatArray, BoolArray]:
     """For every pair, ascending: the area that its pieces enclose, and whether they close into rings."""
-    pair, place = np.unique(np.concatenate([share.pair for share in shares]), return_inverse=True)
+    pair, first, place = np.unique(
+        np.concatenate([some.pair for some in steps]), return_index=True, return_inverse=True
+    )
+    vertex_xy = np.concatenate([some.vertex_xy for some in steps], axis=1)
+    x_step, y_step = np.concatenate([some.step for some in steps], axis=1)
+    # Seen from a vertex of the pair, so that neither large coordinates nor a small gap far away cost digits.
+    x, y = vertex_xy - vertex_xy[:, first].take(place, axis=1)
+    x_begin, y_begin = np.concatenate([some.begin for some in steps], axis=1)
+    shares = 0.5 * ((x + x_begin) * y_step - (y + y_begin) * x_step)
 
     def total(values: FloatArray) -> FloatArray:
         return np.bincount(place, values, len(pair)).astype(np.float64)
 
-    area = total(np.concatenate([share.area for share in shares]))
-    x_step = np.concatenate([share.x_step for share in shares])
-    y_step = np.concatenate([share.y_step for share in shares])
     gap = np.abs(total(x_step)) + np.abs(total(y_step))
     closed: BoolArray = gap <= ROUNDING * total(np.abs(x_step) + np.abs(y_step))
-    return pair, area, closed
+    return pair, total(shares), closed

@@ -17,7 +17,7 @@ import shapely
 
 from ..geometry.geometries import FloatArray, Geometries, IntArray
 from ..progress import Progress
-from .boundary_parts import enclosed, parts_inside, shares_of
+from .boundary_parts import enclosed, parts_inside, steps_of
 from .geos import feature_runs
 from .locate import PointLocator, away_from_boundaries
 from .segment_cells import owners
@@ -113,14 +113,12 @@ def _by_boundaries(polygons: Geometries, locator: PointLocator, progress: Progre
     outer = parts_inside(zone_coords, zones, others, Along.OUTSIDE, progress)
     doubtful[mine.zone[inner.far]] = True
     doubtful[_in_reach(others, zone_coords, zones.vertex[outer.far], progress)] = True
-    # Seen from a vertex of the polygon, so that large coordinates cost no digits.
-    origin = coords[np.minimum(polygons.vertex_feature_offsets[:-1], len(coords) - 1)]
     count = zones.zone_count
-    shares = [
-        shares_of(inner, coords, mine, inner.owner * count + inner.inside, origin[inner.owner]),
-        shares_of(outer, zone_coords, zones, outer.inside * count + outer.owner, origin[outer.inside]),
+    steps = [
+        steps_of(inner, coords, mine, inner.owner * count + inner.inside),
+        steps_of(outer, zone_coords, zones, outer.inside * count + outer.owner),
     ]
-    pair, area, closed = enclosed(shares)
+    pair, area, closed = enclosed(steps)
     polygon, zone = np.divmod(pair, count)
     doubtful[polygon[~closed]] = True
     sure = ~doubtful[polygon]

@@ -25,8 +25,9 @@ from .segment_cells import Segments, runs
 AT_ONCE = 16_384
 # Two cuts nearer than this share of the segment are one.
 SAME_PLACE = 1e-12
-# How far from a segment, in cells, a boundary that runs along it may be, and for what reaches far, as a share
-# of the reach: rounding only.
+# How far from a segment a boundary that runs along it may be: what rounding makes of a vertex put on an edge, in
+# units in the last place of the coordinates; in cells, and for what reaches far, as a share of the reach.
+ALONG_WITHIN_ULPS = 4.0
 ALONG_WITHIN = 1e-11
 ROUNDING = 1e-14
 
@@ -126,6 +127,13 @@ def _stretches(count: int, crossings: Crossings, near: _Near) -> _Stretches:
     return _Stretches(owner, place[:-1][between], place[1:][between], np.searchsorted(owner, np.arange(count + 1)))
 
 
+def _rounding(locator: PointLocator) -> float:
+    """How far, in cells, rounding may have moved a vertex that was put on an edge."""
+    frame = locator.cells.frame
+    largest = np.abs(locator.zones.coords).max()
+    return max(ALONG_WITHIN, ALONG_WITHIN_ULPS * float(np.spacing(largest)) * max(frame.x_scale, frame.y_scale))
+
+
 @dataclass(frozen=True)
 class _Near:
     """Pairs of a segment and a boundary that touch, or nearly, and where along the segment.
@@ -160,7 +168,7 @@ class _Near:
         across = du * other_dv - dv * other_du
         aside = start_u * other_dv - start_v * other_du
         meeting = np.divide(aside, across, out=np.zeros(len(across)), where=np.abs(across) > 0)
-        within = np.maximum(ALONG_WITHIN, ROUNDING * np.maximum(mine.reach, other.reach))
+        within = np.maximum(_rounding(locator), ROUNDING * np.maximum(mine.reach, other.reach))
         along = np.abs(du * start_v - dv * start_u) <= within * length
         along &= np.abs(du * stop_v - dv * stop_u) <= within * length
         along &= np.abs(aside) <= within * other_length

@@ -90,7 +90,7 @@ class ZoneCells:
         np.subtract(segments.u1, column, out=rows[:, 2])
         np.subtract(segments.v1, row, out=rows[:, 3])
         rows[:, 4] = self.boundaries.load[self.entries]
-        rows[:, 5] = unsafe_below(segments.reach)
+        rows[:, 5] = unsafe_below(segments.reach) if self.boundaries.leave(self.frame.side) else TOO_NEAR
         return rows
 
     @cached_property
@@ -203,10 +203,15 @@ def grouped(group: IntArray, values: IntArray, count: int) -> tuple[IntArray, In
 def _survey(boundaries: Boundaries, side: int, progress: Progress) -> tuple[IntArray, IntArray, IntArray, FloatArray]:
     """Cells and segments of all entries, corners and loads of all crossings of lines between rows."""
 
+    leave = boundaries.leave(side)
+
     def work(piece: slice) -> list[tuple[IntArray, IntArray, IntArray, FloatArray]]:
-        number = np.flatnonzero(boundaries.segments.part(piece).passes_rows(side)) + piece.start
-        passed = cells_passed(boundaries.segments.part(number), side)
-        return [_survey_some(boundaries, number[some], side) for some in in_portions(passed)]
+        number = np.arange(piece.start, piece.stop)
+        if leave:
+            number = number[boundaries.segments.part(piece).passes_rows(side)]
+        portions = in_portions(cells_passed(boundaries.segments.part(number), side))
+        found = [_survey_some(boundaries, number[some], side) for some in portions]
+        return [_without_border(survey, side) for survey in found] if leave else found
 
     found = [some for several in in_pieces(work, len(boundaries), progress) for some in several]
     cell, segment, corner, step = zip(*found)
@@ -216,14 +221,22 @@ def _survey(boundaries: Boundaries, side: int, progress: Progress) -> tuple[IntA
 def _survey_some(
     boundaries: Boundaries, number: IntArray, side: int
 ) -> tuple[IntArray, IntArray, IntArray, FloatArray]:
-    """The survey of these segments; cells around the grid are left out."""
+    """The survey of these segments."""
     segments = boundaries.segments.part(number)
     cell, segment = entries_of(segments, side)
-    row, column = cell >> (side.bit_length() - 1), cell & (side - 1)
-    inner = np.flatnonzero((row > 0) & (row < side - 1) & (column > 0) & (column < side - 1))
     corner, crossing, upwards = row_crossings(segments, side)
     load = boundaries.load[number[crossing]]
-    return cell[inner], number[segment[inner]], corner, np.where(upwards, -load, load)
+    return cell, number[segment], corner, np.where(upwards, -load, load)
+
+
+def _without_border(
+    survey: tuple[IntArray, IntArray, IntArray, FloatArray], side: int
+) -> tuple[IntArray, IntArray, IntArray, FloatArray]:
+    """Without entries of the cells around, which stand for all that lies further out."""
+    cell, segment, corner, step = survey
+    row, column = cell >> (side.bit_length() - 1), cell & (side - 1)
+    inner = np.flatnonzero((row > 0) & (row < side - 1) & (column > 0) & (column < side - 1))
+    return cell[inner], segment[inner], corner, step
 
 
 def _decoded(load: FloatArray, zone_count: int) -> Int32Array:
