@@ -25,11 +25,16 @@ data = json.loads(data)
 
 
 class Heartbeat:
-    """Notes how long the event loop stood still, phase by phase; `ours` says whether a phase is TwinPlan's doing."""
+    """Notes how long the event loop stood still, phase by phase; `ours` says whether a phase is TwinPlan's doing.
+
+    `gap_ms` is by the clock, waiting for a processor included;
+    `busy_ms` is how long the main thread computed in one go.
+    """
 
     def __init__(self) -> None:
         self.phases: list[dict] = []
         self._clock = QElapsedTimer()
+        self._busy_s = time.thread_time()
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
@@ -40,16 +45,20 @@ class Heartbeat:
         now_s = time.perf_counter()
         if self.phases:
             self.phases[-1]["seconds"] = now_s - self.phases[-1]["start_s"]
-        self.phases.append({"name": name, "ours": ours, "gap_ms": 0.0, "over": 0, "gaps": [], "start_s": now_s})
+        self.phases.append(
+            {"name": name, "ours": ours, "gap_ms": 0.0, "busy_ms": 0.0, "over": 0, "gaps": [], "start_s": now_s}
+        )
         self.phases[-1]["seconds"] = 0.0
 
     def _beat(self) -> None:
         gap_ms = self._clock.nsecsElapsed() / 1e6 - BEAT_MS
         self._clock.restart()
+        before_s, self._busy_s = self._busy_s, time.thread_time()
         if not self.phases:
             return
         phase = self.phases[-1]
         phase["gap_ms"] = max(phase["gap_ms"], gap_ms)
+        phase["busy_ms"] = max(phase["busy_ms"], 1000.0 * (self._busy_s - before_s))
         if gap_ms > LIMIT_MS / 2:
             phase["gaps"].append([round(time.perf_counter() - phase["start_s"], 3), round(gap_ms)])
         phase["over"] += gap_ms > LIMIT_MS
