@@ -47,7 +47,11 @@ def tile(zones: Geometries, progress: Progress) -> bool:
         return False
     progress.check()
     edges = shapely.linestrings(np.stack((start[left], stop[left]), axis=1))
-    outline = shapely.build_area(shapely.multilinestrings(edges))
+    try:
+        outline = shapely.build_area(shapely.multilinestrings(edges))
+    except shapely.errors.GEOSException:
+        # Edges that cross each other enclose nothing certain; newer versions of GEOS say so.
+        return False
     total = float(planar_areas(zones).sum())
     return bool(abs(float(shapely.area(outline)) - total) <= _SAME_AREA * total)
 
