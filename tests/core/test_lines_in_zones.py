@@ -10,7 +10,8 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from overlay_cases import common, exact_intervals, frames, line_sets, lines, polygons, rings_of, zone_sets
-from twinplan.core.overlay.lines_in_zones import line_lengths_in_zones, line_zone_intervals, segment_starts
+from twinplan.core.geometry.segments import segment_starts
+from twinplan.core.overlay.lines_in_zones import line_lengths_in_zones, line_zone_intervals
 from twinplan.core.progress import Silent
 
 QUIET = Silent()
@@ -128,3 +129,26 @@ def test_zones_that_tile_share_out_the_whole_length():
 def test_no_zones_hold_no_lines(zones):
     assert found_intervals([shapely.linestrings([(0, 0), (1, 1)])], zones) == []
     assert line_lengths_in_zones(lines([None]), polygons(zones), None, 2, None, QUIET).shape == (len(zones), 2)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_vertices_put_on_oblique_edges_are_on_them_to_within_rounding(seed):
+    """Lines between such vertices, also along edges: no more and no less than a hair's breadth makes of them."""
+    zones, random = stars(seed, 4), np.random.default_rng(seed)
+    corners = np.concatenate([shapely.get_coordinates(zone) for zone in zones])
+    first, share = random.integers(0, len(corners) - 1, (20, 4)), random.choice((0.0, 0.5, 1 / 3), (20, 4, 1))
+    first[10:] = first[10:, :1]
+    share[10:] = random.random((10, 4, 1))
+    xy = corners[first] + share * (corners[first + 1] - corners[first])
+    parts = lines(list(shapely.linestrings(xy + random.choice((0.0, 1e-9, -1e-9), xy.shape))))
+    found = line_zone_intervals(parts, polygons(zones), QUIET)
+    starts = segment_starts(parts)
+    segments = shapely.linestrings(np.stack((parts.coords[starts], parts.coords[starts + 1]), axis=1))
+    inside = np.bincount(found.segment * 4 + found.zone, found.stop - found.start, 4 * len(starts))
+    inside = inside.reshape(-1, 4) * shapely.length(segments)[:, None]
+    within, about = (
+        np.stack([shapely.length(common(segments, shapely.buffer(zone, width))) for zone in zones], axis=1)
+        for width in (-1e-6, 1e-6)
+    )
+    assert (inside >= within - 1e-4).all()
+    assert (inside <= about + 1e-4).all()
