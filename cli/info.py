@@ -25,9 +25,12 @@ def add_to(commands: argparse._SubParsersAction) -> None:
 
 def show(options: argparse.Namespace) -> None:
     """Print the twin as a table, or as JSON."""
+    from ..gis.exports import refuse_target
     from ..gis.twin_store import open_twin
     from .terminal import write_json
 
+    if options.json and options.json != "-":
+        refuse_target(options.json, ".json")
     opened = open_twin(Path(options.twin))
     if options.json:
         write_json(_document(opened), options.json)

@@ -101,8 +101,8 @@ def _refuse_unusable_targets(options: argparse.Namespace) -> None:
     """Better now than after the computation."""
     from ..gis.exports import refuse_target
 
-    for target, suffix in ((options.out, ".gpkg"), (options.report, ".html")):
-        if target:
+    for target, suffix in ((options.out, ".gpkg"), (options.report, ".html"), (options.json, ".json")):
+        if target and target != "-":
             refuse_target(target, suffix)
 
 

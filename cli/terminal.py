@@ -77,7 +77,10 @@ def write_json(document: object, target: str) -> None:
         # Pipes on Windows are not UTF-8 by default, JSON always is.
         sys.stdout.buffer.write(json_answer.as_text(document).encode("utf-8"))
     else:
-        json_answer.write_json(document, Path(target))
+        from ..gis.new_file import new_file
+
+        with new_file(Path(target)) as temporary:
+            json_answer.write_json(document, temporary)
 
 
 def as_text_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -31,6 +31,7 @@ from .algorithm_help import help_html
 from .algorithm_inputs import GivenValues, processing_name, selected_only_name
 from .algorithm_parameters import input_definition, parameter_definition, switch_definition, takes_switch
 from .core_texts import analysis_text
+from .new_file import new_file
 from .python_thread import call_in_python_thread
 from .styles import ICONS
 
@@ -196,7 +197,8 @@ class AnalysisAlgorithm(QgsProcessingAlgorithm):
         if ZONES in targets:
             self._write(exports.zone_layer(impact.zones[0]), targets[ZONES], writing)
         if JSON in targets:
-            write_json(as_json(impact), Path(targets[JSON]))
+            with new_file(Path(targets[JSON])) as temporary:
+                write_json(as_json(impact), temporary)
         if REPORT in targets:
             from .report import write_html_report
 

@@ -26,6 +26,7 @@ from ..core.twin.model import LayerGeometry, Twin, TwinLayer
 from ..core.twin.table import FeatureTable
 from .gdal_grid import GdalSource
 from .grids import RasterSource
+from .new_file import refusal, remove_abandoned
 from .raster_files import copy_raster, write_grid
 from .reference_systems import crs_text
 from .sources import VectorSource
@@ -142,17 +143,18 @@ def refuse_folder(folder: Path) -> None:
 @contextmanager
 def _new_folder(folder: Path) -> Iterator[Path]:
     """A folder beside this one, renamed to it at the end, removed when something goes wrong."""
-    temporary = folder.with_name(f".{folder.stem}-{secrets.token_hex(4)}")
+    unfinished = f".{folder.stem}-"
+    temporary = folder.with_name(unfinished + secrets.token_hex(4))
     try:
+        remove_abandoned(folder.parent, unfinished)
         temporary.mkdir()
         yield temporary
         temporary.rename(folder)
     except OSError as error:
-        raise StorageError(
-            f"Folder '{folder}'",
-            f"it cannot be written ({error.strerror or error})",
-            "Make room, or choose a folder that you may write to.",
-        ) from error
+        raise refusal(f"Folder '{folder}'", error, "Choose a folder that you may write to.") from error
+    except StorageError as error:
+        thing = error.thing.replace(str(temporary), str(folder))
+        raise StorageError(thing, error.reason, error.remedy) from error
     finally:
         if temporary.exists():
             shutil.rmtree(temporary, ignore_errors=True)

@@ -31,7 +31,8 @@ def read_manifest(folder: Path) -> Manifest:
     if not path.is_file():
         raise TwinFormatError(thing, f"it holds no {MANIFEST_NAME}", "Choose a folder whose name ends in .twin.")
     try:
-        text = path.read_text(encoding="utf-8")
+        # Editors on Windows begin a file with a mark of its encoding.
+        text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         raise TwinFormatError(thing, f"its {MANIFEST_NAME} is not UTF-8", "Copy the twin again.") from None
     except OSError as error:

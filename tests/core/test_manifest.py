@@ -95,6 +95,8 @@ def test_the_round_trip_is_exact():
         ),
         (lambda d: d["layers"][1].update(data="../../etc/passwd"), "key 'data' is '../../etc/passwd'"),
         (lambda d: d["layers"][1].update(data="C:/flood.tif"), "key 'data'"),
+        (lambda d: d["layers"][1].update(data="x" * 5000), "key 'data'"),
+        (lambda d: d["layers"][1].update(data="flood.tif\0"), "key 'data'"),
         (lambda d: d["layers"][1].update(return_period_years=0), "a number of years above 0"),
         (lambda d: d["layers"][1].update(id="masts"), "layer 'masts' is there twice"),
         (lambda d: d["layers"][0].pop("id"), "layer number 1: key 'id' is missing"),

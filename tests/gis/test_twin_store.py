@@ -356,6 +356,13 @@ def test_a_changed_count_and_a_missing_field_are_said(twin):
     ]
 
 
+def test_a_manifest_saved_by_an_editor_on_windows(twin):
+    folder, _ = twin
+    path = folder / "twin.json"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert not list(open_twin(folder).problems)
+
+
 def test_keys_of_a_later_version_are_reported(twin):
     folder, _ = twin
     document = json.loads((folder / "twin.json").read_text("utf-8"))

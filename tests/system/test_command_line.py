@@ -133,6 +133,8 @@ def test_layers_and_report_are_written_and_nothing_is_overwritten(files, tmp_pat
     assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["figures"]["assets_hit"]["value"] == 4
     (tmp_path / "mine.gpkg").write_bytes((files / "masts.gpkg").read_bytes())
     assert "mine.gpkg" in complaint(twinplan(*asked, "--out", tmp_path / "mine.gpkg"))
+    assert "mine.gpkg" in complaint(twinplan(*asked, "--json", tmp_path / "mine.gpkg"))
+    assert (tmp_path / "mine.gpkg").read_bytes() == (files / "masts.gpkg").read_bytes()
     assert (tmp_path / "mine.gpkg").read_bytes() == (files / "masts.gpkg").read_bytes()
 
 
