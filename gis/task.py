@@ -15,6 +15,7 @@ from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
 
 from ..core.errors import Cancelled, TwinPlanError
 from ..core.progress import Progress
+from .collector import hold_collection, release_collection
 from .python_thread import call_in_python_thread
 
 Work = Callable[[Progress], object]
@@ -83,6 +84,7 @@ class Job(QgsTask):
     def launch(self) -> Job:
         """Hand the job to QGIS's task manager; it starts as soon as a thread is free."""
         _alive.add(self)
+        hold_collection()
         QgsApplication.taskManager().addTask(self)
         return self
 
@@ -135,6 +137,7 @@ class Job(QgsTask):
 
     def finished(self, result: bool) -> None:
         _alive.discard(self)
+        release_collection()
         outcome, self._result = self._result, None
         if self._mute:
             return

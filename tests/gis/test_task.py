@@ -173,6 +173,31 @@ def test_what_failed_work_held_is_let_go_at_once(qgis_app, qtbot, make_error):
         gc.enable()
 
 
+def test_objects_of_the_window_are_never_destroyed_in_the_background(qgis_app, qtbot):
+    """A closed dialog in a reference cycle: a collection in the thread of a job would end QGIS."""
+
+    class Closed:
+        def __init__(self):
+            self.me = self
+
+    died_in: list[threading.Thread] = []
+    closed = Closed()
+    weakref.finalize(closed, lambda: died_in.append(threading.current_thread()))
+
+    def work(progress: Progress) -> None:
+        for _ in range(200_000):
+            progress.check()
+            cycle: list = []
+            cycle.append(cycle)
+
+    del closed
+    job = Job("Making garbage", work)
+    job.launch()
+    qtbot.waitUntil(lambda: task.running() == 0, timeout=20000)
+    gc.collect()
+    assert died_in == [threading.main_thread()]
+
+
 def test_a_crs_may_be_shared_by_one_job_after_another(qgis_app, qtbot):
     """In a thread of Qt's this ends QGIS: pyproj loses its PROJ context between two tasks."""
     crs, done = pyproj.CRS("EPSG:32643"), []
