@@ -147,21 +147,17 @@ def _kinds_text(role: InputRole) -> str:
 
 
 def _overlap_errors(analysis: Analysis, inputs: Inputs) -> list[InputError]:
-    """The first input is what the question is about: every other one has to overlap it."""
+    """The first input is what the question is about: of every other one at least one layer has to overlap it."""
     subject, *others = analysis.inputs
     subjects = inputs.of(subject.id)
-    if not subjects:
-        return []
-    return [
-        InputError(
-            f"Layer '{source.name}'",
-            f"it does not overlap '{subjects[0].name}'",
-            "Check the CRS of both layers, or choose layers of the same area.",
-        )
-        for role in others
-        for source in inputs.of(role.id)
-        if _are_apart(subjects[0], source)
-    ]
+    errors = []
+    for role in others:
+        sources = inputs.of(role.id)
+        if subjects and sources and all(_are_apart(subjects[0], source) for source in sources):
+            reason = f"it does not overlap '{subjects[0].name}'"
+            remedy = "Check the CRS of both layers, or choose layers of the same area."
+            errors.append(InputError(f"Layer '{sources[0].name}'", reason, remedy))
+    return errors
 
 
 def _are_apart(subject: VectorSource | RasterSource, other: VectorSource | RasterSource) -> bool:
