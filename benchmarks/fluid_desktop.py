@@ -65,6 +65,8 @@ class Heartbeat:
 
 
 def steps():
+    from twinplan.gis import task  # the plugin is there only now
+
     canvas, dock = iface.mapCanvas(), plugins["twinplan"].impact_dock
     project = QgsProject.instance()
     project.addMapLayer(QgsRasterLayer(data["raster"], "Flood depth"))
@@ -123,15 +125,15 @@ def steps():
     for column in range(3):
         heart.phase(f"sorted by '{table._model.headerData(column, Qt.Orientation.Horizontal)}'")
         table._sort_by(column)
-        yield lambda: table._job is None
+        yield lambda: task.running() == 0
         yield 0.5
     heart.phase("searched")
     table._search.setText("999")
     yield 0.5
-    yield lambda: table._job is None
+    yield lambda: task.running() == 0
     table._search.setText("")
     yield 0.5
-    yield lambda: table._job is None
+    yield lambda: task.running() == 0
     heart.phase("scrolled from top to bottom")
     bar = table.view.verticalScrollBar()
     for share in np.linspace(0, 1, 40):
