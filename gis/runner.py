@@ -14,6 +14,7 @@ from ..core.errors import InputError, TwinPlanError
 from ..core.geometry.crs import bounds_in
 from ..core.progress import Progress, Share
 from ..core.twin.grid import Grid
+from ..core.twin.plausible import impossible_extent
 from ..core.twin.table import FeatureTable
 from .file_spec import split_spec
 from .grids import RasterSource, is_raster_file, raster_file_source
@@ -84,6 +85,8 @@ def inputs_from_files(analysis: Analysis, specs: Mapping[str, Sequence[str]], wh
             path, layer = split_spec(spec)
             if DataKind.RASTER in role.kinds and (role.kinds == {DataKind.RASTER} or is_raster_file(path, layer)):
                 rasters.setdefault(role.id, []).append(raster_file_source(path))
+            elif layer is None and is_raster_file(path):
+                raise _kind_error(role, DataKind.RASTER, path)
             else:
                 source = file_source(path, layer, where if role.selectable else None)
                 vectors.setdefault(role.id, []).append(source)
@@ -134,10 +137,12 @@ def _vector_errors(role: InputRole, source: VectorSource) -> list[InputError]:
 
 
 def _kind_errors(role: InputRole, kind: DataKind, name: str) -> list[InputError]:
-    if kind in role.kinds:
-        return []
+    return [] if kind in role.kinds else [_kind_error(role, kind, name)]
+
+
+def _kind_error(role: InputRole, kind: DataKind, name: str) -> InputError:
     reason = f"a {kind.value} layer does not fit '{role.label}'"
-    return [InputError(f"Layer '{name}'", reason, f"Choose {_kinds_text(role)}.")]
+    return InputError(f"Layer '{name}'", reason, f"Choose {_kinds_text(role)}.")
 
 
 def _kinds_text(role: InputRole) -> str:
@@ -154,10 +159,18 @@ def _overlap_errors(analysis: Analysis, inputs: Inputs) -> list[InputError]:
     for role in others:
         sources = inputs.of(role.id)
         if subjects and sources and all(_are_apart(subjects[0], source) for source in sources):
+            wrong_crs = next(filter(None, map(_impossible_crs, (subjects[0], *sources))), None)
             reason = f"it does not overlap '{subjects[0].name}'"
             remedy = "Check the CRS of both layers, or choose layers of the same area."
-            errors.append(InputError(f"Layer '{sources[0].name}'", reason, remedy))
+            errors.append(wrong_crs or InputError(f"Layer '{sources[0].name}'", reason, remedy))
     return errors
+
+
+def _impossible_crs(source: VectorSource | RasterSource) -> InputError | None:
+    """A wrong CRS is often why layers lie apart, and then that is what has to be put right."""
+    if source.extent is None or source.crs is None:
+        return None
+    return impossible_extent(source.name, source.extent, source.crs)
 
 
 def _are_apart(subject: VectorSource | RasterSource, other: VectorSource | RasterSource) -> bool:

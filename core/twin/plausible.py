@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -11,7 +12,7 @@ import pyproj
 
 from ..errors import InputError
 from ..geometry.crs import bounds_in, metres_per_unit, without
-from ..geometry.geometries import BoolArray, Geometries
+from ..geometry.geometries import BoolArray, FloatArray, Geometries
 from .table import FeatureTable
 
 # Largest plausible distance of a coordinate from the origin of a projected CRS: more than twice round the Earth.
@@ -42,31 +43,47 @@ def check_plausible(table: FeatureTable) -> FeatureTable:
         return table
     bad = impossible_coordinates(geometries, table.crs)
     if 2 * np.count_nonzero(bad) > np.count_nonzero(geometries.has_geometry):
-        x, y = geometries.coords[geometries.vertex_feature_offsets[:-1][bad][0]]
-        raise InputError(
-            f"Layer '{table.name}'",
-            f"its coordinates, such as {x:.6g}, {y:.6g}, are impossible in its CRS '{table.crs.name}'",
-            "Set the CRS in which the layer was made (Layer > Set CRS).",
-        )
-    if not table.crs.is_geographic and _looks_like_degrees(without(geometries, bad), table.crs):
-        raise InputError(
-            f"Layer '{table.name}'",
-            f"its coordinates look like degrees, but its CRS '{table.crs.name}' is in {_unit_name(table.crs)}",
-            "Set the layer's CRS to the one in which it was made, for degrees mostly EPSG:4326.",
-        )
+        raise _impossible(table.name, geometries.coords[geometries.vertex_feature_offsets[:-1][bad][0]], table.crs)
+    if not table.crs.is_geographic and _looks_like_degrees(without(geometries, bad).coords, table.crs):
+        raise _degrees_called_metres(table.name, table.crs)
     if not bad.any():
         return table
     note = f"{table.name}: {np.count_nonzero(bad)} features with impossible coordinates are treated as without place."
     return replace(table, geometries=without(geometries, bad), notes=(*table.notes, note))
 
 
+def impossible_extent(name: str, extent: Sequence[float], crs: pyproj.CRS) -> InputError | None:
+    """What is wrong with a layer all of which lies where its CRS cannot be, as its xmin, ymin, xmax, ymax tell."""
+    xmin, ymin, xmax, ymax = extent
+    corners = np.array([[xmin, ymin], [xmax, ymax]], dtype=np.float64)
+    if not crs.is_geographic:
+        return _degrees_called_metres(name, crs) if _looks_like_degrees(corners, crs) else None
+    is_possible = xmin <= 360.0 and xmax >= -360.0 and ymin <= 90.0 and ymax >= -90.0
+    return None if is_possible else _impossible(name, corners[0], crs)
+
+
+def _impossible(name: str, position: FloatArray, crs: pyproj.CRS) -> InputError:
+    return InputError(
+        f"Layer '{name}'",
+        f"its coordinates, such as {position[0]:.6g}, {position[1]:.6g}, are impossible in its CRS '{crs.name}'",
+        "Set the CRS in which the layer was made (Layer > Set CRS).",
+    )
+
+
+def _degrees_called_metres(name: str, crs: pyproj.CRS) -> InputError:
+    return InputError(
+        f"Layer '{name}'",
+        f"its coordinates look like degrees, but its CRS '{crs.name}' is in {_unit_name(crs)}",
+        "Set the layer's CRS to the one in which it was made, for degrees mostly EPSG:4326.",
+    )
+
+
 def _unit_name(crs: pyproj.CRS) -> str:
     return f"{crs.axis_info[0].unit_name}s" if crs.axis_info else "metres"
 
 
-def _looks_like_degrees(geometries: Geometries, crs: pyproj.CRS) -> bool:
+def _looks_like_degrees(coords: FloatArray, crs: pyproj.CRS) -> bool:
     """All numbers fit degrees, and the area for which the projected CRS is meant lies elsewhere."""
-    coords = geometries.coords
     if not len(coords) or np.abs(coords[:, 0]).max() > 360.0 or np.abs(coords[:, 1]).max() > 90.0:
         return False
     use = crs.area_of_use

@@ -53,6 +53,10 @@ def files(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("command line")
     _write_masts(folder / "masts.gpkg", epsg=32643)
     _write_masts(folder / "no crs.gpkg", epsg=None)
+    # Reprojected to degrees, but still called metres.
+    degrees = str(folder / "degrees.geojson")
+    gdal.VectorTranslate(degrees, str(folder / "masts.gpkg"), options=["-t_srs", "EPSG:4326", "masts"])
+    gdal.VectorTranslate(str(folder / "degrees.gpkg"), degrees, options=["-a_srs", "EPSG:32643", "-nln", "masts"])
     _write_depth(folder / "depth.tif")
     (folder / "empty.gpkg").write_bytes(b"")
     (folder / "text.tif").write_text("this is no raster", encoding="utf-8")
@@ -147,6 +151,8 @@ def test_layers_and_report_are_written_and_nothing_is_overwritten(files, tmp_pat
         (".", "depth.tif", [], "."),
         ("masts.gpkg:empty", "depth.tif", [], "empty"),
         ("no crs.gpkg:masts", "depth.tif", [], "CRS"),
+        ("degrees.gpkg:masts", "depth.tif", [], "look like degrees"),
+        ("depth.tif", "depth.tif", [], "a raster layer does not fit 'Assets'"),
         ("masts.gpkg:masts", "text.tif", [], "text.tif"),
         ("masts.gpkg:masts", "truncated.tif", [], "truncated"),
         ("masts.gpkg:masts", "masts.gpkg:masts", [], "Hazard"),
