@@ -64,7 +64,6 @@ class PointLocator:
         # Few things in very detailed zones need small cells too.
         side = side_for(max(len(things), len(zones.coords) // 8))
         self.cells = zone_cells(zones, things, side, progress)
-        self._rows = self.cells.entry_rows
         self.geos = GeosZones(zones)
 
     def locate(self, xy: FloatArray) -> Located:
@@ -123,7 +122,7 @@ class PointLocator:
         row, column = cells.frame.row_and_column(cells.cells.take(rank))
         owner, item = runs(cells.offsets[rank], cells.entry_counts[rank])
         p, q = (u - column).take(owner), (v - row).take(owner)
-        u0, v0, u1, v1, load, unsafe = self._rows.take(item, axis=0).T
+        u0, v0, u1, v1, load, unsafe = cells.entry_rows.take(item, axis=0).T
         side_of_point = (u1 - u0) * (q - v0) - (v1 - v0) * (p - u0)
         side_of_corner = u0 * v1 - u1 * v0
         passes = ((p * v0 < q * u0) != (p * v1 < q * u1)) & ((side_of_point > 0) != (side_of_corner > 0))

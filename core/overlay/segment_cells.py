@@ -21,6 +21,7 @@ NEAR = 1e-7
 MOST_AT_ONCE = 500_000
 # How much smaller than the zones the grid may be.
 FARTHEST_ZOOM = 1024.0
+WORTH_ZOOMING = 0.9
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,9 @@ class Frame:
             # Not too near: rounding would spoil the far ends of boundaries.
             least = (high - low) / FARTHEST_ZOOM or 1.0
             thing_low, thing_high = _range(things[:, axis])
-            if thing_low <= high and thing_high >= low:
-                low, high = max(low, thing_low), min(high, thing_high)
+            common_low, common_high = max(low, thing_low), min(high, thing_high)
+            if 0.0 <= common_high - common_low < WORTH_ZOOMING * (high - low):
+                low, high = common_low, common_high
             scale.append((side - 3.2360679774997896) / max(high - low, least))
             origin.append(low - 1.3819660112501051 / scale[axis])
         return cls(origin[0], origin[1], scale[0], scale[1], side)
@@ -80,7 +82,10 @@ class Frame:
 
 def _range(values: FloatArray) -> tuple[float, float]:
     """The least and the largest value, NaN left out."""
-    return float(np.fmin.reduce(values)), float(np.fmax.reduce(values))
+    low, high = float(values.min()), float(values.max())
+    if np.isnan(low):
+        return float(np.fmin.reduce(values)), float(np.fmax.reduce(values))
+    return low, high
 
 
 @dataclass(frozen=True)

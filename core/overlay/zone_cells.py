@@ -59,6 +59,9 @@ class ZoneCells:
         Where the entries of each mixed cell begin.
     entries: int64
         The boundary segments near each mixed cell, in order of zone.
+    entry_rows: float64, shape (e, 6)
+        Of each entry: u0, v0, u1, v1 from the cell's corner, the load that crossing it to the left adds, and the
+        cross product below which a sign is not safe.
     corner_load: float64, shape (ranks,)
         The load at the cell's lower left corner.
     crossing_corners: int64
@@ -73,25 +76,10 @@ class ZoneCells:
     cells: IntArray
     offsets: IntArray
     entries: IntArray
+    entry_rows: FloatArray
     corner_load: FloatArray
     crossing_corners: IntArray
     crossing_loads: FloatArray
-
-    @cached_property
-    def entry_rows(self) -> FloatArray:
-        """(e, 6) of each entry: u0, v0, u1, v1 from the cell's corner, the load that crossing it to the left adds,
-        and the cross product below which a sign is not safe.
-        """
-        rows = np.empty((len(self.entries), 6))
-        row, column = self.frame.row_and_column(self.cells.take(owners(np.diff(self.offsets))))
-        segments = self.boundaries.segments.part(self.entries)
-        np.subtract(segments.u0, column, out=rows[:, 0])
-        np.subtract(segments.v0, row, out=rows[:, 1])
-        np.subtract(segments.u1, column, out=rows[:, 2])
-        np.subtract(segments.v1, row, out=rows[:, 3])
-        rows[:, 4] = self.boundaries.load[self.entries]
-        rows[:, 5] = unsafe_below(segments.reach) if self.boundaries.leave(self.frame.side) else TOO_NEAR
-        return rows
 
     @cached_property
     def entry_counts(self) -> IntArray:
@@ -185,7 +173,31 @@ def zone_cells(zones: Geometries, things: FloatArray, side: int, progress: Progr
     progress.check()
     state[mixed] = np.arange(-1, -1 - len(mixed), -1)
     offsets, entries = grouped(-1 - state[cell], segment, len(mixed))
-    return ZoneCells(frame, boundaries, state, mixed, offsets, entries, load[mixed], corner, step)
+    rows = _entry_rows(boundaries, entries, mixed.take(owners(np.diff(offsets))), frame, progress)
+    return ZoneCells(frame, boundaries, state, mixed, offsets, entries, rows, load[mixed], corner, step)
+
+
+def _entry_rows(
+    boundaries: Boundaries, entries: IntArray, cell: IntArray, frame: Frame, progress: Progress
+) -> FloatArray:
+    """See ZoneCells.entry_rows; `cell` (e,) is the cell of each entry."""
+    rows = np.empty((len(entries), 6))
+    leave = boundaries.leave(frame.side)
+
+    def fill(piece: slice) -> None:
+        segments = boundaries.segments.part(entries[piece])
+        row, column = frame.row_and_column(cell[piece])
+        part = rows[piece]
+        np.subtract(segments.u0, column, out=part[:, 0])
+        np.subtract(segments.v0, row, out=part[:, 1])
+        np.subtract(segments.u1, column, out=part[:, 2])
+        np.subtract(segments.v1, row, out=part[:, 3])
+        part[:, 4] = boundaries.load[entries[piece]]
+        part[:, 5] = unsafe_below(segments.reach) if leave else TOO_NEAR
+
+    for _ in in_pieces(fill, len(entries), progress):
+        pass
+    return rows
 
 
 def unsafe_below(reach: FloatArray) -> FloatArray:
