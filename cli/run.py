@@ -81,7 +81,7 @@ def answer(options: argparse.Namespace) -> None:
     values = {parameter.id: given[_parameter_key(parameter.id)] for parameter in analysis.parameters}
     parameters = {identifier: value for identifier, value in values.items() if value is not None}
     with TerminalProgress() as progress:
-        impact = runner.answer(analysis, _inputs(analysis, given), parameters, progress)
+        impact = runner.answer(analysis, _inputs(analysis, given), parameters, progress, all_fields=bool(options.out))
         _write(impact, analysis, options, progress)
     _show(impact, options)
 
