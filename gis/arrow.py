@@ -10,7 +10,8 @@ long as its batch: everything that leaves this module is a copy.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -28,6 +29,10 @@ BATCH_FEATURES = 16_384
 # Drivers with a stream of their own, which in GDAL 3.6 mixes up the bits of booleans.
 _OWN_STREAMS = ("OGR_GPKG_STREAM_BASE_IMPL", "OGR_FLATGEOBUF_STREAM_BASE_IMPL")
 _BOOLEANS_ARE_WRONG = int(gdal.VersionInfo()) < 3_070_000
+
+# GDAL issue 12934: before 3.11.4 the threads that read ahead may write what is being read; seen on Windows only.
+_THREADS_ARE_UNSAFE = sys.platform == "win32" and int(gdal.VersionInfo()) < 3_110_400
+_THREAD_COUNTS = ("GDAL_NUM_THREADS", "OGR_GPKG_NUM_THREADS")
 
 _FIXED = {
     "c": np.int8,
@@ -177,24 +182,26 @@ def batches(
     Raises RuntimeError (of OGR, if its exceptions are on) where reading fails.
     """
     definition = layer.GetLayerDefn()
+    settings: dict[str, str] = {}
     if _BOOLEANS_ARE_WRONG and any(definition.GetFieldDefn(i).GetSubType() == ogr.OFSTBoolean for i in fields):
-        with _general_streams():
-            yield from _batches(layer, fields, batch_features, filtered_by)
-    else:
+        # GDAL then puts the columns together feature by feature.
+        settings.update(dict.fromkeys(_OWN_STREAMS, "YES"))
+    if _THREADS_ARE_UNSAFE:
+        settings.update(dict.fromkeys(_THREAD_COUNTS, "1"))
+    with _settings_of_this_thread(settings):
         yield from _batches(layer, fields, batch_features, filtered_by)
 
 
 @contextmanager
-def _general_streams() -> Iterator[None]:
-    """Have GDAL put the columns together feature by feature, in this thread."""
-    before = [gdal.GetThreadLocalConfigOption(option) for option in _OWN_STREAMS]
+def _settings_of_this_thread(settings: Mapping[str, str]) -> Iterator[None]:
+    before = {option: gdal.GetThreadLocalConfigOption(option) for option in settings}
     try:
-        for option in _OWN_STREAMS:
-            gdal.SetThreadLocalConfigOption(option, "YES")
+        for option, value in settings.items():
+            gdal.SetThreadLocalConfigOption(option, value)
         yield
     finally:
-        for option, value in zip(_OWN_STREAMS, before):
-            gdal.SetThreadLocalConfigOption(option, value)
+        for option, previous in before.items():
+            gdal.SetThreadLocalConfigOption(option, previous)
 
 
 def _batches(
