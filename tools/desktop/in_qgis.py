@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import sys
 import time
@@ -17,6 +18,10 @@ from qgis.PyQt.QtGui import QGuiApplication, QMouseEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QWidget
 from qgis.utils import iface
+
+# Should QGIS crash, this says what Python was doing in each thread.
+_crash_log = Path(os.environ["TWINPLAN_CRASH_LOG"]).open("w", encoding="utf-8")  # noqa: SIM115  open until QGIS ends
+faulthandler.enable(_crash_log)
 
 Steps = Generator[Callable[[], bool] | float | None, None, None]
 _POLL_MS = 50

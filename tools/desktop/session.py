@@ -89,6 +89,7 @@ def run_qgis(folder: Path, packages: Path | None, options: argparse.Namespace) -
     environment = clean_environment(folder, packages)
     environment["TWINPLAN_ARGUMENTS"] = json.dumps(options.arguments)
     environment["TWINPLAN_DESKTOP_TOOLS"] = str(HERE)
+    environment["TWINPLAN_CRASH_LOG"] = str(folder / "crash.log")
     command = ["qgis", "--nologo", "--noversioncheck", "--profiles-path", str(folder), "--profile", "default"]
     command += ["--code", str(options.script.resolve())]
     if options.headless or not os.environ.get("DISPLAY"):
