@@ -5,8 +5,6 @@
 from __future__ import annotations
 
 import math
-import threading
-import time
 
 import numpy as np
 import pytest
@@ -97,22 +95,6 @@ def test_outcome_text_selection_and_order_work_together():
 def test_a_table_without_rows_has_no_rows():
     assert find_rows((), RowQuery(), Silent()).tolist() == []
     assert found(names_of(), sort=0, text="a") == []
-
-
-@pytest.mark.parametrize("query", [RowQuery(sort=0), RowQuery(sort=1, descending=True), RowQuery(text="77")])
-def test_other_threads_hardly_wait_while_many_rows_are_sorted(query):
-    count = 300_000
-    generator = np.random.default_rng(1)
-    names = np.array([f"School {number}" for number in generator.permutation(count)], dtype=object)
-    columns = (RowColumn("Name", names), RowColumn("Depth", generator.random(count)))
-    worker = threading.Thread(target=find_rows, args=(columns, query, Silent()))
-    waits = []
-    worker.start()
-    while worker.is_alive():
-        before = time.perf_counter()
-        time.sleep(0.001)
-        waits.append(time.perf_counter() - before)
-    assert sorted(waits)[-1] < 0.05
 
 
 def test_sorting_stops_when_told():

@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import sys
 import threading
-import time
 
 import numpy as np
 import pytest
@@ -188,28 +187,6 @@ def set_exceptions(use):
     else:
         ogr.DontUseExceptions()
         gdal.DontUseExceptions()
-
-
-def test_the_interpreter_is_never_held_for_long(tmp_path):
-    """Another thread, which stands for the window, gets its turn all the time."""
-    path = write_file(tmp_path / "it.gpkg", [f"POINT ({x} {x})" for x in range(60_000)], geometry=ogr.wkbPoint)
-    source = file_source(path)
-    gaps, stop = [], threading.Event()
-
-    def watch():
-        last = time.perf_counter()
-        while not stop.is_set():
-            time.sleep(0.001)
-            now = time.perf_counter()
-            gaps.append(now - last)
-            last = now
-
-    thread = threading.Thread(target=watch)
-    thread.start()
-    source.read(["name", "v"], Silent())
-    stop.set()
-    thread.join()
-    assert sorted(gaps)[-3] < 0.05
 
 
 # --- real data, on copies

