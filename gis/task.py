@@ -17,6 +17,7 @@ from ..core.errors import Cancelled, TwinPlanError
 from ..core.progress import Progress
 from .collector import hold_collection, release_collection
 from .python_thread import call_in_python_thread
+from .turns import lengthen_turns, shorten_turns
 
 Work = Callable[[Progress], object]
 
@@ -85,6 +86,7 @@ class Job(QgsTask):
         """Hand the job to QGIS's task manager; it starts as soon as a thread is free."""
         _alive.add(self)
         hold_collection()
+        shorten_turns()
         QgsApplication.taskManager().addTask(self)
         return self
 
@@ -138,6 +140,7 @@ class Job(QgsTask):
     def finished(self, result: bool) -> None:
         _alive.discard(self)
         release_collection()
+        lengthen_turns()
         outcome, self._result = self._result, None
         if self._mute:
             return

@@ -17,6 +17,13 @@ _ROWS_MEASURED = 40
 _ICON_WIDTH, _INDICATOR_WIDTH, _PADDING = 22, 12, 12
 
 
+class GridHeader(QHeaderView):
+    """See `GridView.paintEvent`."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+
+
 class GridView(QTableView):
     """Whole rows are selected; the header does not follow the selection, which would cost a walk over all rows."""
 
@@ -39,7 +46,8 @@ class GridView(QTableView):
         rows.setVisible(False)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(self.fontMetrics().height() + 6)
-        columns = self.horizontalHeader()
+        columns = GridHeader(Qt.Orientation.Horizontal, self)
+        self.setHorizontalHeader(columns)
         columns.setSelectionModel(QItemSelectionModel(self._rows, columns))
         columns.setSectionsClickable(True)
         columns.setHighlightSections(False)
