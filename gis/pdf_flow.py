@@ -57,6 +57,13 @@ class PdfFlow:
         if not self._painter.begin(self._writer):
             raise StorageError(f"File '{path}'", "it cannot be written", "Choose another folder.")
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # One for all blocks: Python mistakes the layout of a new document for that of a deleted one at the same address.
+        self._document = QTextDocument()
+        self._layout = self._document.documentLayout()
+        self._layout.setPaintDevice(self._writer)
+        self._document.setDefaultFont(self.font(_TEXT_PT))
+        self._document.setDocumentMargin(0.0)
+        self._document.setDefaultStyleSheet(f"* {{ color: {INK}; }} td, th {{ padding-right: {self.mm(5.0):.0f}px; }}")
         self._footer, self._page_count = footer, page_count
         self.page = 1
         self.y = 0.0
@@ -80,6 +87,11 @@ class PdfFlow:
         self._draw_footer()
         self._painter.end()
         return self.page
+
+    def close(self) -> None:
+        """Let go of the file, finished or not: a painter that outlives what it paints on ends the process."""
+        if self._painter.isActive():
+            self._painter.end()
 
     def new_page(self) -> None:
         self._draw_footer()
@@ -126,18 +138,13 @@ class PdfFlow:
 
     def html(self, fragment: str) -> None:
         """A block of simple HTML: a paragraph, a list, a small table."""
-        document = QTextDocument()
-        document.documentLayout().setPaintDevice(self._writer)
-        document.setDefaultFont(self.font(_TEXT_PT))
-        document.setDocumentMargin(0.0)
-        document.setDefaultStyleSheet(f"* {{ color: {INK}; }} td, th {{ padding-right: {self.mm(5.0):.0f}px; }}")
-        document.setHtml(fragment)
-        document.setTextWidth(self.width)
-        height = document.size().height()
+        self._document.setHtml(fragment)
+        self._document.setTextWidth(self.width)
+        height = self._document.size().height()
         self.need(height)
         self._painter.save()
         self._painter.translate(0.0, self.y)
-        document.documentLayout().draw(self._painter, QAbstractTextDocumentLayout.PaintContext())
+        self._layout.draw(self._painter, QAbstractTextDocumentLayout.PaintContext())
         self._painter.restore()
         self.y += height + self.mm(1.5)
 

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import threading
+import traceback
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -26,6 +27,8 @@ def call_in_python_thread(function: Callable[[], Result]) -> Result:
         try:
             results.append(function())
         except BaseException as error:  # noqa: BLE001  handed on to the caller as it is
+            # What the frames hold dies here, in the thread that made it: Qt's objects must not die in another.
+            traceback.clear_frames(error.__traceback__)
             errors.append(error)
 
     thread = threading.Thread(target=work, name="TwinPlan")

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 from qgis.PyQt.QtCore import QRectF
@@ -30,18 +31,18 @@ def write_pdf(report: Report, path: Path) -> None:
 
 def _write(report: Report, path: Path, page_count: int | None) -> int:
     footer = " · ".join((report.title, report.subtitle, report.computed))
-    flow = PdfFlow(path, f"{report.title} · {report.subtitle}", footer, page_count)
-    _first_page(flow, report)
-    flow.new_page()
-    _figures(flow, report)
-    _zones(flow, report)
-    _features(flow, report)
-    _notes(flow, report)
-    _method(flow, report)
-    if report.sources.rows:
-        flow.heading(report.sources.title)
-        flow.table(report.sources)
-    return flow.finish()
+    with closing(PdfFlow(path, f"{report.title} · {report.subtitle}", footer, page_count)) as flow:
+        _first_page(flow, report)
+        flow.new_page()
+        _figures(flow, report)
+        _zones(flow, report)
+        _features(flow, report)
+        _notes(flow, report)
+        _method(flow, report)
+        if report.sources.rows:
+            flow.heading(report.sources.title)
+            flow.table(report.sources)
+        return flow.finish()
 
 
 def _first_page(flow: PdfFlow, report: Report) -> None:
