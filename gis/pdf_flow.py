@@ -57,7 +57,7 @@ class PdfFlow:
         if not self._painter.begin(self._writer):
             raise StorageError(f"File '{path}'", "it cannot be written", "Choose another folder.")
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        # One for all blocks: Python mistakes the layout of a new document for that of a deleted one at the same address.
+        # One for all blocks: PyQt mistakes the layout of a new document for a deleted one at the same address.
         self._document = QTextDocument()
         self._layout = self._document.documentLayout()
         self._layout.setPaintDevice(self._writer)
