@@ -85,6 +85,8 @@ def test_names_are_shown_as_they_are(dock, layers, qtbot, window, name):
 
 @pytest.mark.parametrize("gone", ["masts", "flood", "wards", "project"])
 def test_what_is_removed_during_a_run_is_still_answered_or_said(dock, layers, qtbot, window, gone):
+    dock.ask.look_again()
+    assert dock.ask.run.isEnabled(), dock.ask.reason.text()
     dock.ask.run.click()
     if gone == "project":
         QgsProject.instance().clear()
