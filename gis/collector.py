@@ -3,7 +3,7 @@
 """Python's garbage collector runs in whichever thread allocates; Qt objects must die in the main thread.
 
 A dialog that was closed and waits in a reference cycle would be destroyed by a collection in a worker
-thread, which ends QGIS. So nothing is collected from when work is handed over until the main thread
+thread, which may end QGIS. So nothing is collected from when work is handed over until the main thread
 has taken its result. That also keeps the pauses of a full collection out of the work.
 """
 
