@@ -10,8 +10,8 @@ from pathlib import Path
 
 from ..core.errors import TwinPlanError
 from ..core.progress import Progress
-from ..core.report.text import elide
 from ..core.twin.model import LayerGeometry, Twin, TwinLayer
+from ..core.wording.text import elide
 from .ogr_layers import OgrAddress, open_layer
 from .sqlite_filters import contains
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from ..core.errors import TwinPlanError
 from ..core.progress import Progress
-from ..core.report.text import field_label
 from ..core.twin.model import TwinLayer
+from ..core.wording.text import field_label
 from .ogr_layers import OgrAddress, layer_fields, open_layer
 from .sqlite_filters import is_null
 

@@ -25,7 +25,7 @@ from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 
 from ..core.report.colours import INK, INK_SOFT, PAPER, RULE
-from ..core.report.numbers import NumberStyle, format_number, with_unit
+from ..core.wording.numbers import NumberStyle, format_number, with_unit
 
 _TEXT_PT, _SMALL_PT = 8.0, 6.5
 _SWATCH_MM = (6.0, 3.6)

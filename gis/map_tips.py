@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from qgis.core import QgsExpression
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..core.report.text import escape
 from ..core.twin.catalogue import asset_class
 from ..core.twin.model import TwinLayer
+from ..core.wording.text import escape
 from .core_texts import class_title
 
 translate = QCoreApplication.translate

@@ -13,7 +13,7 @@ from ..core.analysis.impact import Impact
 from ..core.progress import Progress, Share
 from ..core.report.document import Report, make_report
 from ..core.report.html import report_html
-from ..core.report.numbers import NumberStyle
+from ..core.wording.numbers import NumberStyle
 from .new_file import new_file
 from .report_background import background_of
 from .report_map import overview_map, zone_maps

@@ -32,9 +32,9 @@ from ..core.errors import Cancelled
 from ..core.progress import Progress
 from ..core.report.colours import INK_SOFT, PAPER
 from ..core.report.document import TextMap
-from ..core.report.numbers import NumberStyle
 from ..core.report.sensitivity import attribution, may_be_listed
-from ..core.report.text import elide
+from ..core.wording.numbers import NumberStyle
+from ..core.wording.text import elide
 from .map_decorations import Decorations, decorate, strip_height
 from .result_files import ResultFile, ResultKind
 from .result_layers import open_result

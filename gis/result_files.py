@@ -20,8 +20,8 @@ from ..core.geometry.geometries import GeometryKind, IntArray
 from ..core.progress import Progress, Share
 from ..core.report.classes import class_bounds
 from ..core.report.tables import header_text, is_numeric
-from ..core.report.text import elide, field_label
 from ..core.twin.table import Column
+from ..core.wording.text import elide, field_label
 from .flatgeobuf import FileColumn, write_flatgeobuf
 from .reference_systems import crs_text
 

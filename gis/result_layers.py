@@ -21,9 +21,9 @@ from qgis.PyQt.QtGui import QPainter
 
 from ..core.analysis.impact import Outcome
 from ..core.errors import StorageError
-from ..core.report.numbers import NumberStyle
-from ..core.report.text import elide, escape
-from ..core.report.times import local_clock
+from ..core.wording.numbers import NumberStyle
+from ..core.wording.text import elide, escape
+from ..core.wording.times import local_clock
 from .map_tips import shown_text, shown_value
 from .result_files import OUTCOME_FIELD, ResultFile, ResultKind
 from .result_styles import outcome_label, renderer_for

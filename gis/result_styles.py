@@ -27,7 +27,7 @@ from qgis.PyQt.QtGui import QColor
 from ..core.analysis.impact import Outcome
 from ..core.geometry.geometries import GeometryKind
 from ..core.report.colours import INK, UNKNOWN, ZONE_SHADES, RoleColour, outcome_colour, role_colour
-from ..core.report.numbers import NumberStyle, format_number, scale_for, unit_symbol
+from ..core.wording.numbers import NumberStyle, format_number, scale_for, unit_symbol
 from .result_files import OUTCOME_FIELD, ResultFile, ResultKind
 from .symbols import symbol_of
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QLocale
 
-from ..core.report.numbers import NumberStyle
+from ..core.wording.numbers import NumberStyle
 
 GROUP = "twinplan"
 RECENT_TWINS_KEPT = 8

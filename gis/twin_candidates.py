@@ -16,10 +16,10 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ..core.errors import InputError
 from ..core.geometry.geometries import GeometryKind
 from ..core.progress import Progress
-from ..core.report.text import clean
 from ..core.twin.guess import guess_class, guess_id_field, guess_label_field, guess_return_period
 from ..core.twin.model import LayerGeometry, PopulationKind, Role, Sensitivity, TwinLayer
 from ..core.twin.table import SourceInfo
+from ..core.wording.text import clean
 from .folders import make_parent
 from .grids import RasterSource, raster_file_source, raster_layer_source
 from .sources import VectorSource, file_source, layer_source

@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.report.text import escape
+from ..core.wording.text import escape
 from ..gis.host import this_host
 from ..gis.installation import installation_text
 from ..gis.packages import PackageCheck, PackageState, check_packages, describe, feature_label, problems, purpose_text

@@ -10,7 +10,7 @@ from qgis.gui import QgsDoubleSpinBox, QgsOptionsPageWidget, QgsOptionsWidgetFac
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QGroupBox, QVBoxLayout, QWidget
 
-from ..core.report.numbers import NumberStyle
+from ..core.wording.numbers import NumberStyle
 from ..gis.settings import Settings
 from .icons import icon
 from .session import Session

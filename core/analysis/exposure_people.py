@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from ..errors import InputError
 from ..geometry.crs import bounds_in
 from ..progress import Progress, Share
-from ..report.numbers import format_number
 from ..twin.grid import Grid
 from ..twin.model import PopulationKind
+from ..wording.numbers import format_number
 from .describe import Parameter, ParameterType, Request
 from .exposure_engine import Areas, borders_in
 from .hazards import Hazard

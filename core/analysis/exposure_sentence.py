@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ..geometry.geometries import GeometryKind
-from ..report.numbers import format_number, format_quantity, format_share
+from ..wording.numbers import format_number, format_quantity, format_share
 from .exposure_results import Answer, counts
 from .hazards import ZoneHazard
 

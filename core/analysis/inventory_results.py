@@ -10,8 +10,8 @@ from typing import Union
 import numpy as np
 
 from ..geometry.geometries import FloatArray, GeometryKind, IntArray
-from ..report.numbers import format_number, format_quantity
 from ..twin.table import FeatureTable, SourceInfo
+from ..wording.numbers import format_number, format_quantity
 from .asset_types import AssetTypes
 from .by_zone import ByZones
 from .describe import Request

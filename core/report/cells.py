@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .numbers import MISSING, NumberStyle, decimals_for, format_number, scale_for
+from ..wording.numbers import MISSING, NumberStyle, decimals_for, format_number, scale_for
+from ..wording.text import clean
 from .rows import RowColumn
 from .tables import header_text
-from .text import clean
 
 
 @dataclass(frozen=True)

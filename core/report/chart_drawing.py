@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Union
 
 from ..analysis.impact import Chart, Series
+from ..wording.numbers import NumberStyle, Scale, format_number, scale_for, with_unit
+from ..wording.text import clean, elide_to_width, width_em
 from .colours import INK, INK_SOFT, PAPER, RULE, RoleColour, role_colour
-from .numbers import NumberStyle, Scale, format_number, scale_for, with_unit
-from .text import clean, elide_to_width, width_em
 
 FONT_SIZE = 12.0
 _ROW_HEIGHT, _BAR_HEIGHT = 30.0, 20.0

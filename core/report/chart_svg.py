@@ -5,10 +5,10 @@
 from __future__ import annotations
 
 from ..analysis.impact import Chart
+from ..wording.numbers import NumberStyle
+from ..wording.text import escape
 from .chart_drawing import FONT_SIZE, Box, Lines, Shape, Text, chart_drawing
 from .colours import PAPER
-from .numbers import NumberStyle
-from .text import escape
 
 _FONT = "Noto Sans, Open Sans, Segoe UI, Helvetica, Arial, sans-serif"
 

@@ -13,12 +13,12 @@ from ..analysis.describe import Analysis
 from ..analysis.impact import Chart, FeatureResult, Figure, Impact, Outcome, TableColumn, ZoneResult
 from ..geometry.geometries import IntArray
 from ..twin.manifest import UID_FIELD
+from ..wording.numbers import NumberStyle, format_quantity, format_share, restyle, split_quantity
+from ..wording.text import clean, elide, field_label
+from ..wording.times import local_time
 from . import explain
-from .numbers import NumberStyle, format_quantity, format_share, restyle, split_quantity
 from .sensitivity import data_badges, may_be_listed, sensitivity_notes, source_rows
 from .tables import TextColumn, TextTable, is_numeric, text_table, text_tables
-from .text import clean, elide, field_label
-from .times import local_time
 
 HEADLINES = 3
 _ROWS_OF_A_TABLE = 200

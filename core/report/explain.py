@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 
 from ..analysis.describe import Analysis, Parameter
 from ..analysis.impact import Impact, Provenance
+from ..wording.numbers import NumberStyle, format_given, format_number, with_unit
+from ..wording.text import elide, field_label
+from ..wording.times import local_time
 from .markdown import escape_markdown, to_html
-from .numbers import NumberStyle, format_given, format_number, with_unit
-from .text import elide, field_label
-from .times import local_time
 
 NOT_GIVEN = "not given"
 

@@ -12,7 +12,7 @@ import html
 import re
 from collections.abc import Iterable
 
-from .text import clean
+from ..wording.text import clean
 
 _INLINE = (
     (re.compile(r"\*\*([^<]+?)\*\*"), r"<strong>\1</strong>"),

@@ -21,7 +21,7 @@ from ..analysis.impact import FeatureResult, Outcome, ResultTable
 from ..geometry.geometries import BoolArray, IntArray
 from ..progress import Progress
 from ..twin.manifest import UID_FIELD
-from .text import field_label
+from ..wording.text import field_label
 
 _PIECE = 4096
 _KEY_BYTES = 64

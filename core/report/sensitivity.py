@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from ..analysis.impact import Impact
 from ..twin.model import Sensitivity
 from ..twin.table import SourceInfo
+from ..wording.text import elide
 from .explain import text_of
-from .text import elide
 
 _LISTED = frozenset({Sensitivity.PUBLIC.value, Sensitivity.INTERNAL.value})
 UNSTATED = "not stated"

@@ -16,8 +16,8 @@ import numpy.typing as npt
 
 from ..analysis.impact import TableColumn
 from ..geometry.geometries import IntArray
-from .numbers import MINUS, MISSING, NumberStyle, decimals_for, format_number, scale_for, unit_symbol
-from .text import elide
+from ..wording.numbers import MINUS, MISSING, NumberStyle, decimals_for, format_number, scale_for, unit_symbol
+from ..wording.text import elide
 
 _LONGEST_CELL = 60
 _WIDEST = 8  # columns of a table beside those that name its rows

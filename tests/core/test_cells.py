@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import numpy as np
 from twinplan.core.report.cells import cell_format, cell_text, heading
-from twinplan.core.report.numbers import NumberStyle
 from twinplan.core.report.rows import RowColumn
+from twinplan.core.wording.numbers import NumberStyle
 
 
 def shown(column: RowColumn, style: NumberStyle = NumberStyle.INTERNATIONAL) -> list[str]:

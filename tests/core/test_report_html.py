@@ -13,7 +13,7 @@ from answers import make_impact, method
 from twinplan.core.analysis.impact import Impact
 from twinplan.core.report.document import TextMap, make_report
 from twinplan.core.report.html import report_html
-from twinplan.core.report.numbers import NO_BREAK_SPACE, NumberStyle
+from twinplan.core.wording.numbers import NO_BREAK_SPACE, NumberStyle
 
 PNG = b"\x89PNG not looked at"
 

@@ -10,8 +10,9 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from twinplan.core.report import classes, markdown, numbers, tables, text, times
-from twinplan.core.report.numbers import (
+from twinplan.core.report import classes, markdown, tables
+from twinplan.core.wording import numbers, text, times
+from twinplan.core.wording.numbers import (
     MINUS,
     NumberStyle,
     format_given,

@@ -20,8 +20,8 @@ from twinplan.core.report.classes import class_bounds
 from twinplan.core.report.colours import HIT, SAFE, UNKNOWN
 from twinplan.core.report.explain import explanation_html, explanation_markdown
 from twinplan.core.report.markdown import escape_markdown, to_html
-from twinplan.core.report.text import clean, elide, field_label
-from twinplan.core.report.times import local_time
+from twinplan.core.wording.text import clean, elide, field_label
+from twinplan.core.wording.times import local_time
 
 ALLOWED = {
     "p",

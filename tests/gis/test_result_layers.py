@@ -12,7 +12,7 @@ from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextU
 from twinplan.core.errors import StorageError
 from twinplan.core.geometry.geometries import GeometryKind
 from twinplan.core.progress import Silent
-from twinplan.core.report.numbers import NumberStyle
+from twinplan.core.wording.numbers import NumberStyle
 from twinplan.gis import result_layers
 from twinplan.gis.result_layers import add_to_project
 from twinplan.gis.runs import RunStore

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QLocale
-from twinplan.core.report.numbers import NumberStyle
+from twinplan.core.wording.numbers import NumberStyle
 from twinplan.gis.settings import (
     GROUP,
     RECENT_TWINS_KEPT,

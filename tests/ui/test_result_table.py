@@ -9,8 +9,8 @@ import pytest
 from qgis.PyQt.QtGui import QGuiApplication
 from twinplan.core.analysis.impact import Outcome
 from twinplan.core.report.cells import cell_format
-from twinplan.core.report.numbers import NumberStyle
 from twinplan.core.report.rows import RowColumn
+from twinplan.core.wording.numbers import NumberStyle
 from twinplan.gis import task
 from twinplan.ui.impact.chart_view import without_common_start
 from twinplan.ui.impact.rows_table import RowsTable

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from qgis.PyQt.QtCore import Qt
-from twinplan.core.report.numbers import NumberStyle
 from twinplan.core.twin.model import LayerGeometry, Role, Sector, Sensitivity, Twin, TwinLayer
+from twinplan.core.wording.numbers import NumberStyle
 from twinplan.gis.asset_search import FoundAsset
 from twinplan.gis.gaps import Gap
 from twinplan.gis.twin_store import OpenTwin, Problem

@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QMenu
 
 from ...core.analysis.describe import Analysis
 from ...core.analysis.registry import analyses
-from ...core.report.numbers import NumberStyle, format_number
+from ...core.wording.numbers import NumberStyle, format_number
 from ...gis.core_texts import analysis_text
 from ..icons import icon
 from .layer_shelf import kind_of

@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ...core.analysis.impact import Chart
 from ...core.report.chart_svg import chart_svg
-from ...core.report.numbers import NumberStyle
+from ...core.wording.numbers import NumberStyle
 from .small_widgets import ElidedCombo
 
 _NARROWEST = 220

@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QLayoutIte
 
 from ...core.analysis.impact import Figure
 from ...core.report.document import FigureText, figure_text
-from ...core.report.numbers import NumberStyle, with_unit
+from ...core.wording.numbers import NumberStyle, with_unit
 from ..elided_label import ElidedLabel
 
 _CARD_WIDTH = 190

@@ -19,8 +19,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.progress import Progress
-from ...core.report.numbers import format_number
-from ...core.report.times import local_time
+from ...core.wording.numbers import format_number
+from ...core.wording.times import local_time
 from ...gis.core_texts import analysis_text
 from ...gis.runs import RunSummary
 from ..elided_label import ElidedLabel

@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import pyqtSignal, pyqtSlot
 from qgis.PyQt.QtWidgets import QCheckBox, QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from ...core.analysis.describe import DataKind, InputRole
-from ...core.report.numbers import NumberStyle, format_number
+from ...core.wording.numbers import NumberStyle, format_number
 from ...gis.core_texts import analysis_text
 from ...gis.grids import RasterSource, raster_layer_source
 from ...gis.sources import VectorSource, layer_source

@@ -14,7 +14,7 @@ from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ...core.analysis.describe import Parameter, ParameterType
-from ...core.report.numbers import unit_symbol
+from ...core.wording.numbers import unit_symbol
 from ...gis.core_texts import analysis_text
 from .small_widgets import ElidedCombo, InfoButton, titled
 

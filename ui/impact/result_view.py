@@ -17,10 +17,10 @@ from ...core.analysis.impact import Figure, Impact
 from ...core.geometry.geometries import IntArray
 from ...core.report.document import headline_figures
 from ...core.report.explain import explanation_html
-from ...core.report.numbers import NumberStyle, restyle
 from ...core.report.sensitivity import data_badges, sensitivity_notes
-from ...core.report.text import escape
-from ...core.report.times import local_time
+from ...core.wording.numbers import NumberStyle, restyle
+from ...core.wording.text import escape
+from ...core.wording.times import local_time
 from ...gis.core_texts import analysis_text
 from ..elided_label import ElidedLabel
 from ..session import Session

@@ -17,8 +17,8 @@ from ...core.analysis.impact import Outcome
 from ...core.geometry.geometries import IntArray
 from ...core.progress import Progress, Silent
 from ...core.report.cells import CellFormat
-from ...core.report.numbers import NumberStyle, format_number
 from ...core.report.rows import RowColumn, RowQuery, find_rows
+from ...core.wording.numbers import NumberStyle, format_number
 from ..latest_job import LatestJob
 from .grid_view import GridView
 from .swatches import outcome_icon

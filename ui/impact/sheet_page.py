@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...core.geometry.geometries import IntArray
-from ...core.report.numbers import NumberStyle, format_number
+from ...core.wording.numbers import NumberStyle, format_number
 from ..icon_button import icon_button
 from .map_link import MOST_SELECTED, MapLink
 from .rows_table import RowsTable

@@ -13,8 +13,8 @@ from qgis.PyQt.QtGui import QColor, QFont, QIcon, QPalette
 from ...core.analysis.impact import Outcome
 from ...core.geometry.geometries import IntArray
 from ...core.report.cells import CellFormat, cell_text, heading
-from ...core.report.numbers import NumberStyle
 from ...core.report.rows import RowColumn
+from ...core.wording.numbers import NumberStyle
 from .swatches import outcome_icon
 
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ...core.report.numbers import NumberStyle, format_number
-from ...core.report.text import escape
+from ...core.wording.numbers import NumberStyle, format_number
+from ...core.wording.text import escape
 from ...gis.twin_build import LayerReport
 from ...gis.twin_candidates import MadeTwin
 

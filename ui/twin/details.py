@@ -7,9 +7,9 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import QCoreApplication, QUrl, pyqtSignal
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
-from ...core.report.numbers import NumberStyle
-from ...core.report.text import escape
 from ...core.twin.model import TwinLayer
+from ...core.wording.numbers import NumberStyle
+from ...core.wording.text import escape
 from ...gis.gaps import Gap, told_by
 from ..elided_label import ElidedLabel
 from ..icons import qgis_icon

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from ...core.report.numbers import NumberStyle, format_number
-from ...core.report.text import clean
+from ...core.wording.numbers import NumberStyle, format_number
+from ...core.wording.text import clean
 from ..elided_label import ElidedLabel
 from ..icon_button import icon_button
 from ..icons import qgis_icon

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ...core.report.numbers import NumberStyle, format_number, unit_symbol
-from ...core.report.text import clean
 from ...core.twin.age import age_of, is_stale, whole_units
 from ...core.twin.catalogue import asset_class
 from ...core.twin.model import DataClass, LayerGeometry, PopulationKind, Role, Sensitivity, TwinLayer
+from ...core.wording.numbers import NumberStyle, format_number, unit_symbol
+from ...core.wording.text import clean
 from ...gis.core_texts import class_title
 from ...gis.gaps import Gap
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QModelIndex, QObject, QSortFilterProxyModel, Qt
 from qgis.PyQt.QtGui import QStandardItem, QStandardItemModel
 
-from ...core.report.numbers import NumberStyle
 from ...core.twin.catalogue import asset_class, sector_icon
 from ...core.twin.model import Sector, TwinLayer
+from ...core.wording.numbers import NumberStyle
 from ...gis.asset_search import FoundAsset
 from ...gis.core_texts import class_title, sector_title
 from ..icons import icon
