@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Any
 
 from ..progress import Progress
 from ..twin.grid import Grid
@@ -15,12 +16,13 @@ from .impact import Impact
 
 
 class DataKind(Enum):
-    """What an input may be."""
+    """What an input may be; a table is rows without a place, such as links or a damage curve."""
 
     POINT = "point"
     LINE = "line"
     POLYGON = "polygon"
     RASTER = "raster"
+    TABLE = "table"
 
 
 VECTOR = frozenset({DataKind.POINT, DataKind.LINE, DataKind.POLYGON})
@@ -40,6 +42,8 @@ class InputRole:
     required, multiple: whether it may be left out, and whether several may be given
     selectable: whether "selected features only" applies
     option: what the command line calls it where that is not its id
+    advanced: folded away in the form
+    fields: names of fields that are read wherever the layer has them, without a parameter that names them
     """
 
     id: str
@@ -51,6 +55,8 @@ class InputRole:
     multiple: bool = False
     selectable: bool = False
     option: str = ""
+    advanced: bool = False
+    fields: tuple[str, ...] = ()
 
     @property
     def command_option(self) -> str:
@@ -147,6 +153,24 @@ class Request:
 
 
 @dataclass(frozen=True)
+class Separable:
+    """An analysis in three steps, by which its answer follows an edit; see `following`.
+
+    Each step raises InputError and Cancelled as `Analysis.run` does.
+
+    Attributes
+    ----------
+    prepare: makes ready what all subjects share (hazards, zones, curves), and reads none of them
+    measure: from that and subjects, the rows of each, which no other subject influences
+    conclude: from that, all subjects and their rows, the answer; sums are made here alone
+    """
+
+    prepare: Callable[[Request, Progress], Any]
+    measure: Callable[[Any, FeatureTable, Progress], Any]
+    conclude: Callable[[Any, FeatureTable, Any, Progress], Impact]
+
+
+@dataclass(frozen=True)
 class Analysis:
     """A question that TwinPlan can answer.
 
@@ -162,6 +186,7 @@ class Analysis:
     follows_edit: see FollowsEdit
     figures: id -> label of every headline figure that an answer may have
     per_feature: whether the answer says something of every feature of the first input
+    separable: the steps of a separable analysis
     """
 
     id: str
@@ -175,6 +200,7 @@ class Analysis:
     follows_edit: FollowsEdit
     figures: Mapping[str, str] = field(default_factory=dict)
     per_feature: bool = True
+    separable: Separable | None = None
 
     def parameter(self, parameter_id: str) -> Parameter:
         return next(parameter for parameter in self.parameters if parameter.id == parameter_id)

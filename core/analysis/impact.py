@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import IntEnum
+from enum import Enum, IntEnum
 from typing import Any
 
 import numpy as np
@@ -71,7 +71,9 @@ class FeatureResult:
     """The answer per feature of one input layer, in the layer's order.
 
     `outcome` is int8 of `Outcome`; `columns` are the result columns (intensity, exposed length, ...).
-    Faces join this to `table` (ids, geometry, attributes) to draw, list and select.
+    Faces join this to `table` (ids, geometry, attributes) to draw, list and select. `outcome_labels` are the words
+    for safe, hit and unknown, e.g. "works", "fails", "unknown". `period` names two datetime64 columns between which
+    the outcome holds, for the time slider.
     """
 
     id: str
@@ -79,6 +81,8 @@ class FeatureResult:
     table: FeatureTable
     outcome: npt.NDArray[np.int8]
     columns: tuple[TableColumn, ...]
+    outcome_labels: tuple[str, str, str] = ("safe", "hit", "unknown")
+    period: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -96,7 +100,12 @@ class ZoneResult:
 
 @dataclass(frozen=True)
 class DerivedLayer:
-    """A new layer that the analysis made: geometry with columns, e.g. reached edges."""
+    """A new layer that the analysis made: geometry with columns, e.g. reached edges.
+
+    `style` names how it is drawn (see gis/result_styles.py). `class_column` is the text column by whose values it is
+    drawn and explained in the legend, "" for one symbol. `period` names two datetime64 columns between which a feature
+    is there, for the time slider.
+    """
 
     id: str
     title: str
@@ -104,6 +113,8 @@ class DerivedLayer:
     geometries: Geometries
     columns: Mapping[str, Column]
     style: str = ""
+    class_column: str = ""
+    period: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -115,15 +126,37 @@ class Series:
     values: tuple[float, ...]
 
 
+class ChartKind(Enum):
+    """BARS are stacked over categories; LINES join the values over `x`, STEPS hold each value until the next `x`."""
+
+    BARS = "bars"
+    LINES = "lines"
+    STEPS = "steps"
+
+
 @dataclass(frozen=True)
 class Chart:
-    """Stacked bars over categories; every face draws it from this."""
+    """A chart; every face draws it from this.
+
+    Attributes
+    ----------
+    categories: BARS only, one a bar
+    series: as many values each as there are categories or `x`
+    unit: of the values
+    x, x_label, x_unit: LINES and STEPS, where the values stand, ascending, and what that is
+    x_logarithmic: whether equal ratios of x are equally far apart, as for return periods
+    """
 
     id: str
     title: str
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     unit: str = ""
+    kind: ChartKind = ChartKind.BARS
+    x: tuple[float, ...] = ()
+    x_label: str = ""
+    x_unit: str = ""
+    x_logarithmic: bool = False
 
 
 @dataclass(frozen=True)
