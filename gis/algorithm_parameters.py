@@ -29,6 +29,7 @@ _SOURCE_TYPES = {
     DataKind.LINE: Qgis.ProcessingSourceType.VectorLine,
     DataKind.POLYGON: Qgis.ProcessingSourceType.VectorPolygon,
     DataKind.RASTER: Qgis.ProcessingSourceType.Raster,
+    DataKind.TABLE: Qgis.ProcessingSourceType.Vector,
 }
 
 
@@ -47,6 +48,8 @@ def input_definition(role: InputRole, name: str) -> QgsProcessingParameterDefini
     else:
         definition = QgsProcessingParameterFeatureSource(name, label, [int(each) for each in types], optional=optional)
     definition.setHelp(analysis_text(role.help))
+    if role.advanced:
+        definition.setFlags(definition.flags() | Qgis.ProcessingParameterFlag.Advanced)
     return definition
 
 

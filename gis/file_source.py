@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyproj
@@ -27,7 +27,7 @@ from .ogr_layers import (
     open_layer,
     wrong_filter,
 )
-from .reference_systems import crs_from_osr, crs_from_text, known_crs
+from .reference_systems import NO_PLACE, crs_from_osr, crs_from_text, known_crs
 from .source_info import source_info
 from .sqlite_filters import quoted_names
 from .table_builder import TableBuilder
@@ -46,6 +46,7 @@ class FileSource:
     crs: pyproj.CRS | None
     extent: Extent | None
     notes: tuple[str, ...] = ()
+    is_table: bool = False
 
     @property
     def name(self) -> str:
@@ -57,7 +58,7 @@ class FileSource:
 
     def read(self, fields: Sequence[str], progress: Progress) -> FeatureTable:
         wanted = wanted_fields(self.fields, fields, self.name)
-        crs = known_crs(self.crs, f"Layer '{self.name}'")
+        crs = NO_PLACE if self.is_table else known_crs(self.crs, f"Layer '{self.name}'")
         builder = TableBuilder(wanted)
         done = 0
         with open_layer(self.address, for_rows=True) as layer:
@@ -65,7 +66,9 @@ class FileSource:
                 builder.add(batch, None, progress)
                 done += len(batch.fids)
                 progress.report(0.9 * done / max(self.feature_count or done, done), f"Reading {self.name}")
-        return builder.finish(self.kind or GeometryKind.POINT, self.info, crs, self.notes, progress)
+        table = builder.finish(self.kind or GeometryKind.POINT, self.info, crs, self.notes, progress)
+        # That a table has no geometry is no fault of its rows.
+        return replace(table, notes=self.notes) if self.is_table else table
 
 
 def file_source(path: str, layer: str | None = None, where: str | None = None) -> FileSource:
@@ -78,17 +81,19 @@ def file_source(path: str, layer: str | None = None, where: str | None = None) -
     with open_layer(address) as opened:
         name = opened.GetName()
         kind, has_z = layer_kind(opened), bool(ogr.GT_HasZ(opened.GetGeomType()))
+        is_table = opened.GetGeomType() == ogr.wkbNone
         fields = {field.name: field for field in layer_fields(opened)}
         count = opened.GetFeatureCount(0)
         crs, notes = crs_from_osr(opened.GetSpatialRef()), ()
         extent = layer_extent(opened)
         _refuse_unknown_names(opened, address)
-    if address.options and crs is None:
+    if address.options and crs is None and not is_table:
         crs = crs_from_text("EPSG:4326")
         notes = ("Its columns of longitude and latitude are taken as degrees of EPSG:4326.",)
     address = OgrAddress(address.path, name, address.where, address.options)
     info = source_info(_title(path, name), str(path), name, _location(address))
-    return FileSource(address, info, kind, has_z, fields, None if count < 0 else count, crs, extent, notes)
+    count = None if count < 0 else count
+    return FileSource(address, info, kind, has_z, fields, count, crs, extent, notes, is_table)
 
 
 def wanted_fields(fields: Mapping[str, FieldInfo], names: Sequence[str], layer_name: str) -> list[FieldInfo]:

@@ -34,7 +34,7 @@ from ..core.twin.table import FeatureTable, SourceInfo
 from .arrow import Batch
 from .file_source import wanted_fields
 from .ogr_layers import Extent, OgrAddress, layer_batches, open_layer
-from .reference_systems import crs_from_text, known_crs
+from .reference_systems import NO_PLACE, crs_from_text, known_crs
 from .snapshot_rows import snapshot_batches
 from .source_info import layer_info
 from .table_builder import TableBuilder, null_column
@@ -94,6 +94,7 @@ class LayerSource:
     extent: Extent | None
     selected_only: bool
     _snapshot: _Snapshot = field(repr=False)
+    is_table: bool = False
 
     @property
     def name(self) -> str:
@@ -101,13 +102,15 @@ class LayerSource:
 
     def read(self, fields: Sequence[str], progress: Progress) -> FeatureTable:
         wanted = wanted_fields(self.fields, fields, self.name)
-        crs = known_crs(self.crs, f"Layer '{self.name}'")
+        crs = NO_PLACE if self.is_table else known_crs(self.crs, f"Layer '{self.name}'")
         builder = TableBuilder(wanted)
         if self._streams(wanted):
             self._read_stream(builder, wanted, progress)
         else:
             self._read_snapshot(builder, wanted, self._snapshot.selected, progress)
-        return builder.finish(self.kind or GeometryKind.POINT, self.info, crs, (), progress)
+        table = builder.finish(self.kind or GeometryKind.POINT, self.info, crs, (), progress)
+        # That a table has no geometry is no fault of its rows.
+        return replace(table, notes=()) if self.is_table else table
 
     def _streams(self, wanted: Sequence[FieldInfo]) -> bool:
         """Whether OGR gives what is wanted, and sooner than QGIS does feature by feature."""
@@ -167,13 +170,11 @@ def layer_source(
     """A snapshot of the layer: edits, filter, joins and (if asked for) the selection as they are now.
 
     `only` are the ids of the features wanted, where it is something else than the selection that chooses them.
-    Call it on the main thread. Raises InputError where the layer's data is gone or has no geometry.
+    Call it on the main thread. Raises InputError where the layer's data is gone.
     """
     if layer is None or not layer.isValid():
         name = layer.name() if layer is not None else "removed"
         raise InputError(f"Layer '{name}'", "its data cannot be found", "Repair its data source or choose another.")
-    if layer.geometryType() == Qgis.GeometryType.Null:
-        raise InputError(f"Layer '{layer.name()}'", "it is a table without geometry", "Choose a layer with features.")
     address = _address(layer)
     fields = layer.fields()
     known = [(i, info) for i in range(fields.count()) if (info := _field_info(fields, i)) is not None]
@@ -202,6 +203,7 @@ def layer_source(
         _extent(layer),
         selected_only,
         snapshot,
+        layer.geometryType() == Qgis.GeometryType.Null,
     )
 
 

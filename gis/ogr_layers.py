@@ -119,12 +119,13 @@ def _layer_of(dataset: gdal.Dataset, address: OgrAddress) -> ogr.Layer:
                 f"Layer '{address.layer}'", f"'{address.path}' has no such layer", f"It has these: {names}."
             )
         return by_name[address.layer]
-    spatial = [layer for layer in layers if layer.GetLayerDefn().GetGeomFieldCount()]
-    if len(spatial) == 1:
-        return spatial[0]
-    if not spatial:
-        raise InputError(address.thing, "it has no layer with geometry", "Choose another file.")
-    names = ", ".join(layer.GetName() for layer in spatial)
+    # Tables without geometry are meant only where there is nothing else.
+    candidates = [layer for layer in layers if layer.GetLayerDefn().GetGeomFieldCount()] or layers
+    if len(candidates) == 1:
+        return candidates[0]
+    if not candidates:
+        raise InputError(address.thing, "it has no layer", "Choose another file.")
+    names = ", ".join(layer.GetName() for layer in candidates)
     raise InputError(address.thing, f"it has several layers: {names}", "Name the one you mean, FILE:LAYER.")
 
 

@@ -12,6 +12,9 @@ from pyproj.exceptions import CRSError
 
 from ..core.errors import InputError
 
+NO_PLACE = pyproj.CRS("EPSG:4326")
+"""What stands for the CRS of rows that have no geometry."""
+
 
 @lru_cache(maxsize=256)
 def crs_from_text(text: str) -> pyproj.CRS | None:

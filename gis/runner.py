@@ -112,7 +112,8 @@ def _role_errors(role: InputRole, inputs: Inputs) -> list[InputError]:
     if len(chosen) > 1 and not role.multiple:
         errors.append(InputError(f"Input '{role.label}'", "more than one is given", "Give one."))
     for vector in inputs.vectors.get(role.id, ()):
-        errors.extend(_crs_errors(vector) or _vector_errors(role, vector))
+        needs_place = not vector.is_table and DataKind.TABLE not in role.kinds
+        errors.extend((_crs_errors(vector) if needs_place else []) or _vector_errors(role, vector))
     for raster in inputs.rasters.get(role.id, ()):
         errors.extend(_crs_errors(raster) or _kind_errors(role, DataKind.RASTER, raster.name))
     return errors
@@ -133,20 +134,26 @@ def _vector_errors(role: InputRole, source: VectorSource) -> list[InputError]:
     if source.feature_count == 0:
         return [InputError(thing, "it has no features", "Choose another layer, or relax its filter.")]
     # Where a file leaves its kind open, reading will tell.
-    return _kind_errors(role, DataKind(source.kind.value), source.name) if source.kind else []
+    kind = DataKind.TABLE if source.is_table else DataKind(source.kind.value) if source.kind else None
+    return _kind_errors(role, kind, source.name) if kind else []
 
 
 def _kind_errors(role: InputRole, kind: DataKind, name: str) -> list[InputError]:
-    return [] if kind in role.kinds else [_kind_error(role, kind, name)]
+    """Rows of a table may have a geometry: it is not looked at."""
+    fits = kind in role.kinds or (DataKind.TABLE in role.kinds and kind is not DataKind.RASTER)
+    return [] if fits else [_kind_error(role, kind, name)]
 
 
 def _kind_error(role: InputRole, kind: DataKind, name: str) -> InputError:
-    reason = f"a {kind.value} layer does not fit '{role.label}'"
+    what = "a table without geometry" if kind is DataKind.TABLE else f"a {kind.value} layer"
+    reason = f"{what} does not fit '{role.label}'"
     return InputError(f"Layer '{name}'", reason, f"Choose {_kinds_text(role)}.")
 
 
 def _kinds_text(role: InputRole) -> str:
-    """E.g. "a point, line or polygon layer", "a polygon or raster layer"."""
+    """E.g. "a point, line or polygon layer", "a polygon or raster layer", "a table"."""
+    if role.kinds == {DataKind.TABLE}:
+        return "a table"
     *others, last = [kind.value for kind in DataKind if kind in role.kinds]
     return f"a {', '.join(others)} or {last} layer" if others else f"a {last} layer"
 
@@ -200,24 +207,27 @@ def _read_tables(
 ) -> dict[str, list[FeatureTable]]:
     sources = [(role.id, source) for role in analysis.inputs for source in inputs.vectors.get(role.id, ())]
     tables: dict[str, list[FeatureTable]] = {}
+    tables_wanted = {role.id for role in analysis.inputs if DataKind.TABLE in role.kinds}
     for index, (input_id, source) in enumerate(sources):
         share = Share(progress, index / len(sources), (index + 1) / len(sources))
         share.report(0.0, f"Reading {source.name}")
         becomes_result = all_fields and input_id == analysis.inputs[0].id
-        fields = list(source.fields) if becomes_result else _fields_needed(analysis, input_id, source, values)
+        is_whole = becomes_result or input_id in tables_wanted
+        fields = list(source.fields) if is_whole else _fields_needed(analysis, input_id, source, values)
         tables.setdefault(input_id, []).append(source.read(fields, share))
     return tables
 
 
 def _fields_needed(analysis: Analysis, input_id: str, source: VectorSource, values: Mapping[str, object]) -> list[str]:
-    """The fields that parameters name, the layer's uid, and what a result needs to call its features by name."""
+    """The fields that parameters and roles name, the layer's uid and state, and what its features are called by."""
+    role = next(role for role in analysis.inputs if role.id == input_id)
     named = [
         str(values[parameter.id])
         for parameter in analysis.parameters
         if parameter.type is ParameterType.FIELD and parameter.field_of == input_id and values[parameter.id]
     ]
-    offered = [name for name in ("uid", source.info.label_field) if name]
-    return [name for name in dict.fromkeys(offered + named) if name in source.fields]
+    offered = [name for name in ("uid", source.info.label_field, source.info.state_field) if name]
+    return [name for name in dict.fromkeys([*offered, *role.fields, *named]) if name in source.fields]
 
 
 def _open_grids(inputs: Inputs) -> dict[str, list[Grid]]:

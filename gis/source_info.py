@@ -42,6 +42,14 @@ def source_info(name: str, path: str, table: str, location: str) -> SourceInfo:
         sensitivity=layer.sensitivity.value,
         label_field=layer.label_field,
         population_kind=layer.population_kind.value if layer.population_kind else "",
+        sector=layer.sector.value,
+        asset_class=layer.asset_class,
+        return_period_years=layer.return_period_years,
+        intensity_unit=layer.intensity_unit,
+        observed_at=layer.observed_at,
+        stale_after=layer.stale_after,
+        state_field=layer.operational_state.field if layer.operational_state else "",
+        state_source=layer.operational_state.source if layer.operational_state else "",
     )
 
 

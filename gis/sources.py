@@ -25,7 +25,8 @@ class VectorSource(Protocol):
     Attributes
     ----------
     name: what messages call it
-    kind: what its geometries are; None where the data leaves that open until it is read
+    kind: what its geometries are; None where the data leaves that open until it is read, and for tables
+    is_table: whether its rows have no geometry; then it has no CRS and no extent either
     fields: by name, in the layer's order, those that can be read (all but binary ones)
     has_z: whether its coordinates have heights, which reading leaves out
     feature_count: None where counting would mean reading
@@ -39,6 +40,8 @@ class VectorSource(Protocol):
     def name(self) -> str: ...
     @property
     def kind(self) -> GeometryKind | None: ...
+    @property
+    def is_table(self) -> bool: ...
     @property
     def fields(self) -> Mapping[str, FieldInfo]: ...
     @property

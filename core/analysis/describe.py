@@ -44,6 +44,7 @@ class InputRole:
     option: what the command line calls it where that is not its id
     advanced: folded away in the form
     fields: names of fields that are read wherever the layer has them, without a parameter that names them
+    starts_with_all: whether a form begins with every layer of the twin that fits, where several may be given
     """
 
     id: str
@@ -57,6 +58,7 @@ class InputRole:
     option: str = ""
     advanced: bool = False
     fields: tuple[str, ...] = ()
+    starts_with_all: bool = False
 
     @property
     def command_option(self) -> str:

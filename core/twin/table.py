@@ -14,6 +14,7 @@ import pyproj
 
 from ..errors import InputError
 from ..geometry.geometries import BoolArray, Geometries, IntArray
+from ..wording.translate import say
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,9 @@ class Column:
 class SourceInfo:
     """Where a layer came from, for provenance and for the reader of a result.
 
-    `population_kind` is "count", "density", or "" where nothing states what a population raster holds.
+    `population_kind` is "count", "density", or "" where nothing states what a population raster holds. What a twin
+    says besides is empty or None for layers of none: `observed_at` is ISO 8601 in UTC, `stale_after` an ISO 8601
+    duration, `state_field` the field that says whether an asset works, `state_source` who says so.
     """
 
     name: str
@@ -67,6 +70,14 @@ class SourceInfo:
     sensitivity: str = "public"
     label_field: str = ""
     population_kind: str = ""
+    sector: str = ""
+    asset_class: str = ""
+    return_period_years: float | None = None
+    intensity_unit: str = ""
+    observed_at: str = ""
+    stale_after: str = ""
+    state_field: str = ""
+    state_source: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,7 +89,7 @@ class FeatureTable:
     source: SourceInfo
         `source.name` is what messages and results call this layer.
     crs: pyproj.CRS
-        Never unknown: readers refuse a layer without one.
+        Never unknown: readers refuse a layer without one. Of a table without geometry it means nothing.
     fids: int64, shape (n,)
         The feature ids in the layer read, by which a face selects features.
     geometries: Geometries of length n
@@ -105,9 +116,11 @@ class FeatureTable:
         try:
             return self.columns[field_name]
         except KeyError:
-            known = ", ".join(self.columns) or "none"
+            known = ", ".join(self.columns) or say("none")
             raise InputError(
-                f"Layer '{self.name}'", f"it has no field '{field_name}'", f"Choose one of its fields: {known}."
+                say("Layer '{name}'", name=self.name),
+                say("it has no field '{field_name}'", field_name=field_name),
+                say("Choose one of its fields: {known}.", known=known),
             ) from None
 
     def take(self, features: IntArray | BoolArray) -> FeatureTable:

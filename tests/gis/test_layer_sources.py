@@ -11,6 +11,7 @@ from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
     QgsExpression,
+    QgsFeature,
     QgsFeatureRequest,
     QgsField,
     QgsGeometry,
@@ -20,6 +21,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 from twinplan.core.errors import InputError
+from twinplan.core.progress import Silent
 from twinplan.gis.sources import layer_source
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
@@ -221,9 +223,21 @@ def test_what_cannot_be_read_is_said(layer, tmp_path):
         layer_source(QgsVectorLayer(str(tmp_path / "gone.gpkg"), "Gone", "ogr"))
     with pytest.raises(InputError, match="removed"):
         layer_source(None)
-    table = QgsVectorLayer("NoGeometry?field=a:int", "Table", "memory")
-    with pytest.raises(InputError, match="'Table': it is a table without geometry"):
-        layer_source(table)
+
+
+def test_a_table_without_geometry_gives_its_rows():
+    layer = QgsVectorLayer("NoGeometry?field=a:int&field=b:string", "Table", "memory")
+    for number, text in ((1, "x"), (2, None)):
+        row = QgsFeature(layer.fields())
+        row.setAttributes([number, text])
+        assert layer.dataProvider().addFeature(row)
+    source = layer_source(layer)
+    assert source.is_table and source.kind is None
+    table = source.read(["a", "b"], Silent())
+    assert table.column("a").values.tolist() == [1, 2]
+    assert table.column("b").null.tolist() == [False, True]
+    assert not table.geometries.has_geometry.any()
+    assert table.notes == ()
 
 
 def test_geometries_of_every_type(tmp_path):

@@ -130,10 +130,10 @@ class QuestionForm(QWidget):
         QVBoxLayout(self._more).addWidget(folded)
         placed: set[str] = set()
         for input_id, row in self.inputs.items():
-            column.addWidget(row)
+            (more if row.role.advanced else column).addWidget(row)
             for parameter in self.analysis.parameters:
                 if input_id in (parameter.field_of, parameter.only_with) and not parameter.advanced:
-                    column.addWidget(self.parameters[parameter.id])
+                    (more if row.role.advanced else column).addWidget(self.parameters[parameter.id])
                     placed.add(parameter.id)
         for parameter in self.analysis.parameters:
             if parameter.id not in placed:
@@ -203,16 +203,21 @@ class QuestionForm(QWidget):
         if row.role.selectable:
             selected = [choice.key for choice in choices if self._has_selection(row, choice)]
             active = self._session.iface.activeLayer()
-            if active is not None and active.id() in selected:
+            if active is not None and active.id() in selected and not row.role.multiple:
                 return [active.id()]
             if selected:
-                return selected[:1]
+                return selected if row.role.multiple else selected[:1]
         again = [choice.key for choice in choices if choice.twin_layer and choice.twin_layer.id in last]
         if again:
             return again if row.role.multiple else again[:1]
+        made_for = [choice.key for choice in choices if choice.meant_for == row.role.id]
+        if made_for:
+            return made_for
         if not row.role.required:
             return []
         fitting = [choice for choice in choices if choice.twin_layer]
+        if fitting and row.role.starts_with_all:
+            return [choice.key for choice in fitting]
         if fitting:
             return [min(fitting, key=_far_from_usual).key]
         # Nothing is known of other layers: choose only where there is nothing to choose between.

@@ -39,7 +39,7 @@ class InputRow(QWidget):
         self._shelf = shelf
         self._session = session
         self._watched: list[tuple[QgsMapLayer, Any]] = []
-        self._counted: QgsVectorLayer | None = None
+        self._counted: list[QgsVectorLayer] = []
         self.picker = ManyLayers(self) if role.multiple else OneLayer(role.required, self)
         self.selected_only = QCheckBox(self)
         self._lay_out()
@@ -105,10 +105,15 @@ class InputRow(QWidget):
         """
         vectors: list[VectorSource] = []
         rasters: list[RasterSource] = []
+        only_selected = self.only_selected()
+        # Of several layers those without a selection are left out, of a single one that is worth a message.
+        some_selected = only_selected and any(layer.selectedFeatureCount() for layer in self._counted)
         for layer in self.layers():
             if isinstance(layer, QgsVectorLayer):
+                if some_selected and not layer.selectedFeatureCount():
+                    continue
                 many = sketch and layer.selectedFeatureCount() > _MANY_SELECTED
-                vectors.append(layer_source(layer, self.only_selected() and not many))
+                vectors.append(layer_source(layer, only_selected and not many))
             else:
                 rasters.append(raster_layer_source(layer))
         return vectors, rasters
@@ -120,11 +125,11 @@ class InputRow(QWidget):
     def _layer_changed(self) -> None:
         layers = self.layers()
         vectors = [layer for layer in layers if isinstance(layer, QgsVectorLayer)]
-        counted = vectors[0] if self.role.selectable and len(vectors) == 1 else None
+        counted = vectors if self.role.selectable else []
         self._watch(layers)
-        if counted is not self._counted:
+        if counted != self._counted:
             self._counted = counted
-            self.selected_only.setChecked(counted is not None and counted.selectedFeatureCount() > 0)
+            self.selected_only.setChecked(any(layer.selectedFeatureCount() for layer in counted))
         self._count_changed()
 
     def _watch(self, layers: list[QgsMapLayer]) -> None:
@@ -147,16 +152,18 @@ class InputRow(QWidget):
         self._count_changed()
 
     def _count_changed(self) -> None:
-        layer = self._counted
-        self.selected_only.setVisible(layer is not None)
-        if layer is not None:
-            self.selected_only.setText(self._selection_text(layer))
-            self.selected_only.setToolTip(self._selection_text(layer))
+        self.selected_only.setVisible(bool(self._counted))
+        if self._counted:
+            self.selected_only.setText(self._selection_text())
+            self.selected_only.setToolTip(self._selection_text())
         self.changed.emit()
 
-    def _selection_text(self, layer: QgsVectorLayer) -> str:
+    def _selection_text(self) -> str:
         style: NumberStyle = self._session.settings.number_style
-        selected, total = layer.selectedFeatureCount(), layer.featureCount()
+        layers = [layer for layer in self._counted if not sip.isdeleted(layer)]
+        selected = sum(layer.selectedFeatureCount() for layer in layers)
+        counts = [layer.featureCount() for layer in layers]
+        total = -1 if min(counts, default=-1) < 0 else sum(counts)
         if total < 0:
             return self.tr("Selected only ({})").format(format_number(selected, style))
         return self.tr("Selected only ({} of {})").format(format_number(selected, style), format_number(total, style))
@@ -179,7 +186,9 @@ class InputRow(QWidget):
 
     def _file_filter(self) -> str:
         parts = []
-        if self.role.kinds - {DataKind.RASTER}:
+        if DataKind.TABLE in self.role.kinds:
+            parts.append("*.csv *.tsv *.xlsx *.ods *.gpkg")
+        elif self.role.kinds - {DataKind.RASTER}:
             parts.append("*.gpkg *.geojson *.json *.shp *.fgb *.kml *.csv *.gml")
         if DataKind.RASTER in self.role.kinds:
             parts.append("*.tif *.tiff *.vrt *.asc *.img *.nc")

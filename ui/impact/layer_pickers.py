@@ -192,6 +192,8 @@ def icon_of(choice: LayerChoice) -> QIcon:
     """The icon that QGIS has for this kind of layer."""
     if choice.kind is DataKind.RASTER:
         return QgsIconUtils.iconRaster()
+    if choice.kind is DataKind.TABLE:
+        return QgsIconUtils.iconTable()
     return QgsIconUtils.iconForGeometryType(_GEOMETRY[choice.kind])
 
 

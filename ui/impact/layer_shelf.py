@@ -15,12 +15,14 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ...core.analysis.describe import DataKind, InputRole
 from ...core.twin.model import TwinLayer
 from ...gis.twin_layers import LAYER_PROPERTY, TWIN_PROPERTY, open_styled
+from ...gis.twin_link_tables import link_tables, open_link_table
 from ..session import Session
 
 _KINDS = {
     QgsWkbTypes.GeometryType.PointGeometry: DataKind.POINT,
     QgsWkbTypes.GeometryType.LineGeometry: DataKind.LINE,
     QgsWkbTypes.GeometryType.PolygonGeometry: DataKind.POLYGON,
+    QgsWkbTypes.GeometryType.NullGeometry: DataKind.TABLE,
 }
 
 
@@ -35,13 +37,18 @@ class Group(IntEnum):
 
 @dataclass(frozen=True)
 class LayerChoice:
-    """A layer that may be chosen; `twin_layer` is what the twin says of it. `key` finds it again on the shelf."""
+    """A layer that may be chosen; `key` finds it again on the shelf.
+
+    `twin_layer` is what the twin says of it. `meant_for` is the one input that it is made for, as the tables of links
+    of a twin are.
+    """
 
     key: str
     title: str
     kind: DataKind
     group: Group
     twin_layer: TwinLayer | None = None
+    meant_for: str = ""
 
     @property
     def order(self) -> tuple[object, ...]:
@@ -67,13 +74,13 @@ class LayerShelf(QObject):
         self._later.timeout.connect(self.changed)
         self._project.layersAdded.connect(self._soon)
         self._project.layersRemoved.connect(self._soon)
-        session.twin_changed.connect(self._soon)
+        session.twin_changed.connect(self._forget_twin)
 
     def close(self) -> None:
         self._later.stop()
         self._project.layersAdded.disconnect(self._soon)
         self._project.layersRemoved.disconnect(self._soon)
-        self._session.twin_changed.disconnect(self._soon)
+        self._session.twin_changed.disconnect(self._forget_twin)
         self._own.clear()
 
     def choices(self, role: InputRole) -> list[LayerChoice]:
@@ -86,8 +93,9 @@ class LayerShelf(QObject):
         on_map = self._project.mapLayer(key)
         if on_map is not None:
             return on_map
-        if key not in self._own and key.startswith("twin:"):
-            opened = self._open_twin_layer(key.partition(":")[2])
+        prefix, _, name = key.partition(":")
+        if key not in self._own and prefix in _OPENERS and self._session.twin is not None:
+            opened = _valid(_OPENERS[prefix](self._session.twin, name))
             if opened is not None:
                 self._own[key] = opened
         return self._own.get(key)
@@ -111,6 +119,12 @@ class LayerShelf(QObject):
     def _soon(self) -> None:
         self._later.start(0)
 
+    def _forget_twin(self) -> None:
+        """Another twin may have layers of the same ids."""
+        for key in [key for key in self._own if key.partition(":")[0] in _OPENERS]:
+            del self._own[key]
+        self._soon()
+
     def _project_choices(self) -> Iterator[LayerChoice]:
         for key, layer in self._project.mapLayers().items():
             kind = kind_of(layer)
@@ -131,6 +145,8 @@ class LayerShelf(QObject):
         for each in opened.twin.layers:
             if each.id not in on_map:
                 yield LayerChoice(f"twin:{each.id}", each.title, DataKind(each.geometry.value), Group.TWIN, each)
+        for table in link_tables(opened):
+            yield LayerChoice(f"links:{table.input_id}", table.title, DataKind.TABLE, Group.TWIN, None, table.input_id)
 
     def _file_choices(self) -> Iterator[LayerChoice]:
         for key, layer in self._own.items():
@@ -145,13 +161,9 @@ class LayerShelf(QObject):
             return None
         return opened.twin.layer(layer.customProperty(LAYER_PROPERTY))
 
-    def _open_twin_layer(self, layer_id: str) -> QgsMapLayer | None:
-        opened = self._session.twin
-        return _valid(open_styled(opened, layer_id)) if opened else None
-
 
 def kind_of(layer: QgsMapLayer) -> DataKind | None:
-    """What a layer is as an input; None for what no question takes (tables, meshes, broken layers)."""
+    """What a layer is as an input; None for what no question takes (meshes, web maps, broken layers)."""
     if not layer.isValid():
         return None
     if isinstance(layer, QgsRasterLayer):
@@ -163,6 +175,8 @@ def kind_of(layer: QgsMapLayer) -> DataKind | None:
 
 def _fits(role: InputRole, choice: LayerChoice) -> bool:
     """A layer of a twin fits by its role there; nothing is known about any other, so it fits."""
+    if choice.meant_for:
+        return choice.meant_for == role.id
     return not role.twin_roles or choice.twin_layer is None or choice.twin_layer.role.value in role.twin_roles
 
 
@@ -181,3 +195,7 @@ def _valid(layer: QgsMapLayer | None) -> QgsMapLayer | None:
 
 def _file_title(path: Path, name: str) -> str:
     return path.name if name in ("", path.stem) else f"{name} ({path.name})"
+
+
+_OPENERS = {"twin": open_styled, "links": open_link_table}
+"""By the start of a key: how a layer of the twin that is not on the map is opened."""
