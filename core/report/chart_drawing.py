@@ -14,10 +14,14 @@ from typing import Union
 from ..analysis.impact import Chart, Series
 from ..wording.numbers import NumberStyle, Scale, format_number, scale_for, with_unit
 from ..wording.text import clean, elide_to_width, width_em
-from .colours import INK, INK_SOFT, PAPER, RULE, RoleColour, role_colour
+from ..wording.translate import say
+from .colours import INK, PAPER, WHITE_PAGE, Page, RoleColour, role_colour
 
 FONT_SIZE = 12.0
 _ROW_HEIGHT, _BAR_HEIGHT = 30.0, 20.0
+_LABEL_HEIGHT = 18.0
+# Narrower than this a long label stands above its bar, where there is room for all of it.
+_NARROW = 460.0
 _HATCH_STEP = 5.0
 _MOST_BARS = 60
 _THINNEST = 2.0
@@ -78,6 +82,12 @@ class _Layout:
     longest: float
     scale: Scale
     style: NumberStyle
+    page: Page
+    labels_above: bool = False
+
+    @property
+    def row_height(self) -> float:
+        return _ROW_HEIGHT + (_LABEL_HEIGHT if self.labels_above else 0.0)
 
     @property
     def bar_width(self) -> float:
@@ -90,34 +100,39 @@ class _Layout:
         return format_number(value / self.scale.divisor, self.style, _decimals(value / self.scale.divisor))
 
 
-def chart_drawing(chart: Chart, style: NumberStyle = NumberStyle.INTERNATIONAL, width: float = 720.0) -> Drawing:
+def chart_drawing(
+    chart: Chart, style: NumberStyle = NumberStyle.INTERNATIONAL, width: float = 720.0, page: Page = WHITE_PAGE
+) -> Drawing:
     """The chart in `width` units; it grows in height with its categories.
 
     Bars past the sixtieth are not drawn, and a line says how many were left out. Series with nothing
     in any bar stay in the legend, so that "unknown: 0" is seen to be zero.
     """
     shown = min(len(chart.categories), _MOST_BARS)
-    layout = _lay_out(chart, shown, style, width)
-    bottom = layout.top + shown * _ROW_HEIGHT
+    layout = _lay_out(chart, shown, style, width, page)
+    bottom = layout.top + shown * layout.row_height
     shapes = [*_legend(chart, layout), *_axis(layout, bottom)]
     for position in range(shown):
         shapes += _row(chart, position, layout)
     left_out = len(chart.categories) - shown
     if left_out:
-        shapes.append(Text(layout.label_width, bottom + 36, f"{left_out} more not shown", INK_SOFT))
+        text = say("{count} more not shown", count=left_out)
+        shapes.append(Text(layout.label_width, bottom + 36, text, page.ink_soft))
     return Drawing(chart.title, width, bottom + (44 if left_out else 26), tuple(shapes))
 
 
-def _lay_out(chart: Chart, shown: int, style: NumberStyle, width: float) -> _Layout:
+def _lay_out(chart: Chart, shown: int, style: NumberStyle, width: float, page: Page) -> _Layout:
     totals = [_bar_total(chart, position) for position in range(shown)]
     longest = max(totals, default=0.0)
     scale = scale_for([longest], chart.unit)
     label_em = max((width_em(clean(label[:200])) for label in chart.categories[:shown]), default=0.0)
-    label_width = min(label_em * FONT_SIZE + 14.0, width * 0.34)
-    plain = _Layout(width, 0.0, 0.0, 0.0, longest, scale, style)
+    labels_above = width < _NARROW and label_em * FONT_SIZE + 14.0 > width * 0.34
+    label_width = 0.0 if labels_above else min(label_em * FONT_SIZE + 14.0, width * 0.34)
+    plain = _Layout(width, 0.0, 0.0, 0.0, longest, scale, style, page)
     total_em = max((width_em(plain.number(total)) for total in totals), default=0.0)
     rows = _legend_rows(chart, width)
-    return _Layout(width, label_width, total_em * FONT_SIZE + 16.0, 12.0 + 22.0 * rows, longest, scale, style)
+    total_width, top = total_em * FONT_SIZE + 16.0, 12.0 + 22.0 * rows
+    return _Layout(width, label_width, total_width, top, longest, scale, style, page, labels_above)
 
 
 def _bar_total(chart: Chart, position: int) -> float:
@@ -153,20 +168,28 @@ def _legend(chart: Chart, layout: _Layout) -> list[Shape]:
     for position, (series, (x, row)) in enumerate(zip(chart.series, _legend_places(chart, layout.width))):
         y = 4.0 + 22.0 * row
         shapes += _box(x + 1, y, 16.0, 12.0, role_colour(series.role, position))
-        shapes.append(Text(x + 23, y + 10.5, _legend_label(series), INK))
+        shapes.append(Text(x + 23, y + 10.5, _legend_label(series), layout.page.ink))
     return shapes
 
 
 def _axis(layout: _Layout, bottom: float) -> list[Shape]:
-    """Light lines at round numbers, their values below; the last one carries the unit."""
+    """Light lines at round numbers, their values below; the last one carries the unit.
+
+    Values that would run into one already there are left out, from the right, where the unit is.
+    """
     ticks = _ticks(layout.longest / layout.scale.divisor)
     shapes: list[Shape] = []
-    for position, tick in enumerate(ticks):
+    free_until = layout.width
+    for position, tick in reversed(list(enumerate(ticks))):
         x = layout.x(tick * layout.scale.divisor)
-        shapes.append(Lines(((x, layout.top - 2, x, bottom),), RULE))
+        shapes.append(Lines(((x, layout.top - 2, x, bottom),), layout.page.rule))
         number = format_number(tick, layout.style)
         label = with_unit(number, layout.scale.unit) if position == len(ticks) - 1 else number
-        shapes.append(Text(x, bottom + 16, label, INK_SOFT, "middle"))
+        half = width_em(label) * FONT_SIZE / 2
+        middle = max(min(x, layout.width - half), half)
+        if middle + half <= free_until:
+            shapes.append(Text(middle, bottom + 16, label, layout.page.ink_soft, "middle"))
+            free_until = middle - half - 6.0
     return shapes
 
 
@@ -181,10 +204,9 @@ def _ticks(longest: float, wanted: int = 5) -> list[float]:
 
 
 def _row(chart: Chart, position: int, layout: _Layout) -> list[Shape]:
-    y = layout.top + position * _ROW_HEIGHT + (_ROW_HEIGHT - _BAR_HEIGHT) / 2
+    y = layout.top + (position + 1) * layout.row_height - (_ROW_HEIGHT + _BAR_HEIGHT) / 2
     baseline = y + _BAR_HEIGHT / 2 + FONT_SIZE * 0.36
     category = chart.categories[position]
-    label = elide_to_width(category, layout.label_width / FONT_SIZE - 0.8)
     bars: list[list[Shape]] = []
     values: list[Shape] = []
     start = 0.0
@@ -199,11 +221,20 @@ def _row(chart: Chart, position: int, layout: _Layout) -> list[Shape]:
         start += value
     # Drawn from the last: a sliver of "hit" stays visible on a long bar of "safe".
     return [
-        Text(layout.label_width - 8, baseline, label, INK, "end", full=category),
+        _row_label(category, y, baseline, layout),
         *(shape for bar in reversed(bars) for shape in bar),
         *values,
-        Text(layout.x(start) + 6, baseline, layout.number(start), INK, is_bold=True),
+        Text(layout.x(start) + 6, baseline, layout.number(start), layout.page.ink, is_bold=True),
     ]
+
+
+def _row_label(category: str, y: float, baseline: float, layout: _Layout) -> Text:
+    """What the bar stands for: before it, or above it where that leaves too little room."""
+    if layout.labels_above:
+        text = elide_to_width(category, layout.width / FONT_SIZE - 0.8)
+        return Text(1.0, y - 5.0, text, layout.page.ink, full=category)
+    text = elide_to_width(category, layout.label_width / FONT_SIZE - 0.8)
+    return Text(layout.label_width - 8, baseline, text, layout.page.ink, "end", full=category)
 
 
 def _value(number: str, x: float, end: float, baseline: float, colour: RoleColour) -> list[Shape]:

@@ -8,21 +8,23 @@ from ..analysis.impact import Chart
 from ..wording.numbers import NumberStyle
 from ..wording.text import escape
 from .chart_drawing import FONT_SIZE, Box, Lines, Shape, Text, chart_drawing
-from .colours import PAPER
+from .colours import WHITE_PAGE, Page
 
 _FONT = "Noto Sans, Open Sans, Segoe UI, Helvetica, Arial, sans-serif"
 
 
-def chart_svg(chart: Chart, style: NumberStyle = NumberStyle.INTERNATIONAL, width: float = 720.0) -> str:
+def chart_svg(
+    chart: Chart, style: NumberStyle = NumberStyle.INTERNATIONAL, width: float = 720.0, page: Page = WHITE_PAGE
+) -> str:
     """The chart of `chart_drawing`; texts from data are escaped."""
-    drawing = chart_drawing(chart, style, width)
+    drawing = chart_drawing(chart, style, width, page)
     size = f"{drawing.width:g} {drawing.height:g}"
     return "".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}" width="{drawing.width:g}" '
             f'height="{drawing.height:g}" role="img" font-family="{_FONT}" font-size="{FONT_SIZE:g}">',
             f"<title>{escape(drawing.title)}</title>",
-            f'<rect x="0" y="0" width="{drawing.width:g}" height="{drawing.height:g}" fill="{PAPER}"/>',
+            f'<rect x="0" y="0" width="{drawing.width:g}" height="{drawing.height:g}" fill="{page.paper}"/>',
             *(_element(shape) for shape in drawing.shapes),
             "</svg>",
         ]

@@ -44,10 +44,23 @@ PAPER = "#ffffff"
 ACCENT = "#17506b"
 
 
+@dataclass(frozen=True)
+class Page:
+    """What a chart is drawn on: colours of text, of lesser text, of fine lines and of the ground."""
+
+    ink: str = INK
+    ink_soft: str = INK_SOFT
+    rule: str = RULE
+    paper: str = PAPER
+
+
+WHITE_PAGE = Page()
+
+
 def role_colour(role: str, position: int = 0) -> RoleColour:
     """The colour of a series; roles without a meaning of their own take a neutral one by position."""
     return _ROLES.get(role) or _NEUTRAL[position % len(_NEUTRAL)]
 
 
 def outcome_colour(outcome: Outcome) -> RoleColour:
-    return _ROLES[outcome.label]
+    return _ROLES[outcome.name.lower()]

@@ -7,14 +7,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qgis.PyQt.QtCore import QByteArray, QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QPainter, QPaintEvent, QResizeEvent
+from qgis.PyQt.QtCore import QByteArray, QEvent, QRectF, QSize
+from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from qgis.PyQt.QtSvg import QSvgRenderer
 from qgis.PyQt.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ...core.analysis.impact import Chart
+from ...core.report.chart_drawing import FONT_SIZE
 from ...core.report.chart_svg import chart_svg
+from ...core.report.colours import Page
 from ...core.wording.numbers import NumberStyle
+from ...core.wording.text import width_em
 from .small_widgets import ElidedCombo
 
 _NARROWEST = 220
@@ -73,6 +76,11 @@ class _Drawing(QWidget):
         if event.size().width() != event.oldSize().width():
             self._draw()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
     def sizeHint(self) -> QSize:
         return QSize(_NARROWEST, self.minimumHeight())
 
@@ -83,18 +91,33 @@ class _Drawing(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         size = self._renderer.defaultSize()
-        painter.fillRect(self.rect(), Qt.GlobalColor.white)
+        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Base))
         self._renderer.render(painter, QRectF(0, 0, self.width(), size.height() * self.width() / max(size.width(), 1)))
         painter.end()
 
     def _draw(self) -> None:
         if self._chart is not None:
-            chart = replace(self._chart, categories=without_common_start(self._chart.categories))
-            svg = chart_svg(chart, self._style, float(max(self.width(), _NARROWEST)))
+            width = float(max(self.width(), _NARROWEST))
+            chart = self._chart
+            if any(width_em(label) * FONT_SIZE > width for label in chart.categories):
+                chart = replace(chart, categories=without_common_start(chart.categories))
+            svg = chart_svg(chart, self._style, width, page_of(self.palette()))
             self._renderer.load(QByteArray(svg.encode("utf-8")))
             self.setMinimumHeight(self._renderer.defaultSize().height())
             self.setAccessibleName(self._chart.title)
         self.update()
+
+
+def page_of(palette: QPalette) -> Page:
+    """The colours of the window, so that a chart is dark where the theme is."""
+    ink, paper = palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base)
+    return Page(ink.name(), _between(ink, paper, 0.3).name(), _between(ink, paper, 0.75).name(), paper.name())
+
+
+def _between(first: QColor, second: QColor, share: float) -> QColor:
+    """The colour at this share of the way from the first to the second."""
+    parts = zip(first.getRgb()[:3], second.getRgb()[:3])
+    return QColor(*(round(a + (b - a) * share) for a, b in parts))
 
 
 def without_common_start(labels: tuple[str, ...]) -> tuple[str, ...]:
