@@ -16,7 +16,7 @@ import numpy.typing as npt
 from osgeo import gdal
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..core.analysis.impact import Impact, Outcome
+from ..core.analysis.impact import Impact
 from ..core.errors import InputError, StorageError
 from ..core.geometry.geometries import BoolArray, Geometries
 from ..core.progress import Progress, Share
@@ -91,8 +91,8 @@ def _harmless(text: str) -> str:
 def _shown_values(column: RowColumn, rows: slice) -> npt.NDArray[Any]:
     """Outcomes and yes or no as words."""
     values = column.values[rows]
-    if column.is_outcome:
-        return np.array([outcome.label for outcome in sorted(Outcome)], dtype=object)[values]
+    if column.outcome_labels is not None:
+        return np.array(column.outcome_labels, dtype=object)[values]
     if values.dtype.kind == "b":
         return np.array(["no", "yes"], dtype=object)[values.astype(np.int64)]
     if values.dtype.kind == "M":

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from osgeo import gdal
 
-from ..core.analysis.impact import DerivedLayer, FeatureResult, Impact, Outcome, ZoneResult
+from ..core.analysis.impact import DerivedLayer, FeatureResult, Impact, ZoneResult
 from ..core.errors import InputError, StorageError
 from ..core.geometry.geometries import Geometries
 from ..core.progress import Progress, Share
@@ -44,8 +44,8 @@ class ExportLayer:
 
 
 def feature_layer(result: FeatureResult) -> ExportLayer:
-    """Attributes, outcome ("hit", "safe", "unknown") and result columns of every feature."""
-    words = np.array([outcome.label for outcome in sorted(Outcome)], dtype=object)[result.outcome]
+    """Attributes, outcome as a word ("hit", "safe", "unknown") and result columns of every feature."""
+    words = np.array(result.outcome_labels, dtype=object)[result.outcome]
     table = result.table
     outcome = FileColumn("outcome", "Outcome", words, np.zeros(len(words), dtype=bool))
     columns = unique_columns(

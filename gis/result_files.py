@@ -50,7 +50,11 @@ class ResultFile:
     geometry: what the features are
     label_field: the field by which a feature is called, "" where there is none
     counts: FEATURES only, how many features have each `Outcome`, by its value
+    outcome_labels: FEATURES only, the words for the outcomes, by their value
     shade_field, shade_label, shade_unit, bounds: ZONES only, the figure that shades and its class bounds
+    class_field, classes: DERIVED only, the text field by which it is drawn and its values in the order of the legend
+    style: DERIVED only, how it is drawn, see `result_styles`
+    period: the two fields of time between which a feature is there; () where it always is
     crs: authority code or WKT
     """
 
@@ -66,6 +70,11 @@ class ResultFile:
     shade_label: str = ""
     shade_unit: str = ""
     bounds: tuple[float, ...] = ()
+    outcome_labels: tuple[str, ...] = ()
+    class_field: str = ""
+    classes: tuple[str, ...] = ()
+    style: str = ""
+    period: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """What `from_json` reads."""
@@ -76,7 +85,8 @@ class ResultFile:
         """Raises KeyError, TypeError or ValueError where the entry is not one."""
         known = dict(entry)
         known["kind"], known["geometry"] = ResultKind(known["kind"]), GeometryKind(known["geometry"])
-        known["counts"], known["bounds"] = tuple(known["counts"]), tuple(known["bounds"])
+        for name in ("counts", "bounds", "outcome_labels", "classes", "period"):
+            known[name] = tuple(known.get(name, ()))
         return cls(**known)
 
 
@@ -130,6 +140,8 @@ def _features(result: FeatureResult, index: int, folder: Path, progress: Progres
         crs=crs_text(table.crs),
         label_field=_label_field(attributes),
         counts=(int(counts[0]), int(counts[1]), int(counts[2])),
+        outcome_labels=result.outcome_labels,
+        period=result.period or (),
     )
     return written, order
 
@@ -160,8 +172,28 @@ def _derived(layer: DerivedLayer, index: int, folder: Path, progress: Progress) 
     columns = unique_columns([attribute_column(name, column) for name, column in layer.columns.items()])
     file = f"derived-{index + 1}.fgb"
     order = write_flatgeobuf(folder / file, layer.crs_wkt, layer.geometries, columns, progress)
-    crs = crs_text(pyproj.CRS(layer.crs_wkt))
-    return ResultFile(file, ResultKind.DERIVED, index, layer.title, layer.geometries.kind, crs), order
+    written = ResultFile(
+        file=file,
+        kind=ResultKind.DERIVED,
+        index=index,
+        title=layer.title,
+        geometry=layer.geometries.kind,
+        crs=crs_text(pyproj.CRS(layer.crs_wkt)),
+        label_field=_label_field(columns),
+        class_field=layer.class_column,
+        classes=_classes(layer),
+        style=layer.style,
+        period=layer.period or (),
+    )
+    return written, order
+
+
+def _classes(layer: DerivedLayer) -> tuple[str, ...]:
+    """The classes that occur, in the order in which they first do."""
+    if not layer.class_column:
+        return ()
+    column = layer.columns[layer.class_column]
+    return tuple(dict.fromkeys(str(value) for value in column.values[~column.null].tolist()))
 
 
 def attribute_column(name: str, column: Column) -> FileColumn:
@@ -180,6 +212,8 @@ def result_columns(columns: Iterable[TableColumn], count: int | None = None) -> 
 
 
 def _is_none(values: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
+    if values.dtype.kind == "M":
+        return np.isnat(values)
     if values.dtype != object:
         return np.zeros(len(values), dtype=bool)
     return np.fromiter((value is None for value in values), dtype=bool, count=len(values))

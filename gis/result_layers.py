@@ -101,12 +101,26 @@ def _layer_of_run(run: Run, file: ResultFile, style: NumberStyle) -> QgsVectorLa
     layer = open_result(run.folder, file, style)
     layer.setCustomProperty(RUN_PROPERTY, run.id)
     _describe_fields(layer, file)
+    _let_time_pass(layer, file)
     layer.setMetadata(_metadata(run.summary, file, layer.crs()))
     if file.kind is ResultKind.ZONES:
         # The map below stays readable: shades darken it, and zones where nothing is hit leave it as it is.
         layer.setBlendMode(QPainter.CompositionMode.CompositionMode_Multiply)
         layer.setOpacity(_ZONE_OPACITY)
     return layer
+
+
+def _let_time_pass(layer: QgsVectorLayer, file: ResultFile) -> None:
+    """The time slider shows each feature in its period only."""
+    if not file.period:
+        return
+    start, end = file.period
+    properties = layer.temporalProperties()
+    properties.setMode(Qgis.VectorTemporalMode.FeatureDateTimeStartAndEndFromFields)
+    properties.setStartField(start)
+    properties.setEndField(end)
+    properties.setLimitMode(Qgis.VectorTemporalLimitMode.IncludeBeginExcludeEnd)
+    properties.setIsActive(True)
 
 
 def reference_system(text: str) -> QgsCoordinateReferenceSystem:
@@ -129,7 +143,7 @@ def _describe_fields(layer: QgsVectorLayer, file: ResultFile) -> None:
         layer.setDisplayExpression(QgsExpression.quotedColumnRef(file.label_field))
     outcome = fields.lookupField(OUTCOME_FIELD) if file.kind is ResultKind.FEATURES else -1
     if outcome >= 0:
-        words = [{outcome_label(value): str(int(value))} for value in Outcome]
+        words = [{outcome_label(value, file): str(int(value))} for value in Outcome]
         layer.setEditorWidgetSetup(outcome, QgsEditorWidgetSetup("ValueMap", {"map": words}))
     layer.setMapTipTemplate(_map_tip(layer, file))
 

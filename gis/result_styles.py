@@ -24,7 +24,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtGui import QColor
 
-from ..core.analysis.impact import Outcome
+from ..core.analysis.impact import Outcome, outcome_words
 from ..core.geometry.geometries import GeometryKind
 from ..core.report.colours import INK, UNKNOWN, ZONE_SHADES, RoleColour, outcome_colour, role_colour
 from ..core.wording.numbers import NumberStyle, format_number, scale_for, unit_symbol
@@ -35,6 +35,7 @@ translate = QCoreApplication.translate
 
 _MANY = 20_000  # beyond, points are drawn small and without outline
 _Shape = QgsSimpleMarkerSymbolLayerBase.Shape
+_DASHES = ((3.0, 1.5), (1.0, 1.5), (4.0, 1.0, 1.0, 1.0))
 _LEGEND_ORDER = (Outcome.HIT, Outcome.UNKNOWN, Outcome.SAFE)
 
 
@@ -44,23 +45,22 @@ def renderer_for(file: ResultFile, style: NumberStyle = NumberStyle.INTERNATIONA
         return _outcomes(file, style)
     if file.kind is ResultKind.ZONES:
         return _zones(file, style)
+    if file.classes:
+        return _classes(file)
     return QgsSingleSymbolRenderer(_plain_symbol(file.geometry))
 
 
-def outcome_label(outcome: Outcome) -> str:
-    """The word for an outcome in the user's language, with a capital."""
-    return {
-        Outcome.HIT: translate("Outcome", "Hit"),
-        Outcome.SAFE: translate("Outcome", "Safe"),
-        Outcome.UNKNOWN: translate("Outcome", "Unknown"),
-    }[outcome]
+def outcome_label(outcome: Outcome, file: ResultFile) -> str:
+    """The word for an outcome in this result, with a capital."""
+    word = (file.outcome_labels or outcome_words())[outcome]
+    return word[:1].upper() + word[1:]
 
 
 def _outcomes(file: ResultFile, style: NumberStyle) -> QgsFeatureRenderer:
     is_many = sum(file.counts) > _MANY
     categories = []
     for outcome in _LEGEND_ORDER:
-        label = f"{outcome_label(outcome)} ({format_number(file.counts[outcome], style)})"
+        label = f"{outcome_label(outcome, file)} ({format_number(file.counts[outcome], style)})"
         categories.append(QgsRendererCategory(int(outcome), outcome_symbol(outcome, file.geometry, is_many), label))
     return QgsCategorizedSymbolRenderer(OUTCOME_FIELD, categories)
 
@@ -165,8 +165,27 @@ def _shaded(colour: str) -> QgsSymbol:
     return symbol_of(QgsFillSymbol(), fill)
 
 
-def _plain_symbol(geometry: GeometryKind) -> QgsSymbol:
-    colour = role_colour("", 0)
+def _classes(file: ResultFile) -> QgsFeatureRenderer:
+    """A symbol for each class of a derived layer; the first class is what matters most."""
+    categories = [
+        QgsRendererCategory(name, _class_symbol(file, position), name[:1].upper() + name[1:])
+        for position, name in enumerate(file.classes)
+    ]
+    return QgsCategorizedSymbolRenderer(file.class_field, categories)
+
+
+def _class_symbol(file: ResultFile, position: int) -> QgsSymbol:
+    """Told apart by colour, and lines by their dashes too."""
+    symbol = _plain_symbol(file.geometry, file.style, position)
+    if file.geometry is GeometryKind.LINE and position:
+        line = symbol.symbolLayer(0)
+        line.setUseCustomDashPattern(True)
+        line.setCustomDashVector(list(_DASHES[(position - 1) % len(_DASHES)]))
+    return symbol
+
+
+def _plain_symbol(geometry: GeometryKind, role: str = "", position: int = 0) -> QgsSymbol:
+    colour = role_colour(role if position == 0 else "", position)
     if geometry is GeometryKind.POINT:
         symbol: QgsSymbol = QgsMarkerSymbol.createSimple({"color": colour.fill, "outline_color": INK, "size": "2.4"})
     elif geometry is GeometryKind.LINE:

@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from ..geometry.geometries import Geometries, IntArray
 from ..twin.table import Column, FeatureTable
+from ..wording.translate import say
 
 
 class Outcome(IntEnum):
@@ -25,7 +26,12 @@ class Outcome(IntEnum):
 
     @property
     def label(self) -> str:
-        return ("safe", "hit", "unknown")[self.value]
+        return (say("safe"), say("hit"), say("unknown"))[self.value]
+
+
+def outcome_words() -> tuple[str, str, str]:
+    """The words for safe, hit and unknown, by the value of the outcome."""
+    return Outcome.SAFE.label, Outcome.HIT.label, Outcome.UNKNOWN.label
 
 
 @dataclass(frozen=True)
@@ -81,7 +87,7 @@ class FeatureResult:
     table: FeatureTable
     outcome: npt.NDArray[np.int8]
     columns: tuple[TableColumn, ...]
-    outcome_labels: tuple[str, str, str] = ("safe", "hit", "unknown")
+    outcome_labels: tuple[str, str, str] = field(default_factory=outcome_words)
     period: tuple[str, str] | None = None
 
 

@@ -26,6 +26,7 @@ from ..errors import StorageError
 from ..geometry.geometries import Geometries, GeometryKind
 from ..progress import Progress
 from ..twin.table import Column, FeatureTable, SourceInfo
+from ..wording.translate import say
 
 _CLASSES: dict[str, Any] = {
     cls.__name__: cls
@@ -46,6 +47,7 @@ _CLASSES: dict[str, Any] = {
         Geometries,
     )
 }
+_ENUMS: dict[str, type[Enum]] = {cls.__name__: cls for cls in (GeometryKind, answers.ChartKind)}
 _PIECE = 20_000  # texts handled between two looks at progress
 
 
@@ -69,12 +71,16 @@ def load_answer(tree: Mapping[str, Any], arrays_file: Path, progress: Progress) 
     except (OSError, EOFError, ValueError, KeyError, TypeError, zipfile.BadZipFile, zlib.error) as error:
         raise _damaged(arrays_file.parent, str(error)) from error
     if not isinstance(impact, answers.Impact):
-        raise _damaged(arrays_file.parent, "it holds no answer")
+        raise _damaged(arrays_file.parent, say("it holds no answer"))
     return impact
 
 
 def _damaged(folder: Path, reason: str) -> StorageError:
-    return StorageError(f"Run '{folder.name}'", f"its files are damaged ({reason})", "Delete it and ask again.")
+    return StorageError(
+        say("Run '{name}'", name=folder.name),
+        say("its files are damaged ({reason})", reason=reason),
+        say("Delete it and ask again."),
+    )
 
 
 class _Encoder:
@@ -87,8 +93,10 @@ class _Encoder:
     def encode(self, value: Any) -> Any:
         if value is None or isinstance(value, (bool, str)):
             return value
+        if type(value) in _ENUMS.values():
+            return {"enum": type(value).__name__, "value": value.value}
         if isinstance(value, Enum) and not isinstance(value, int):
-            return {"kind": value.value} if isinstance(value, GeometryKind) else value.value
+            return value.value
         if isinstance(value, (int, np.integer)):
             return int(value)
         if isinstance(value, (float, np.floating)):
@@ -150,8 +158,8 @@ class _Decoder:
             return {key: self.decode(item) for key, item in value["map"]}
         if "crs" in value:
             return _crs(value["crs"])
-        if "kind" in value:
-            return GeometryKind(value["kind"])
+        if "enum" in value:
+            return _ENUMS[value["enum"]](value["value"])
         if "float" in value:
             return float(value["float"])
         return self._array(value)

@@ -32,8 +32,8 @@ _DIGITS = re.compile(r"\d+")
 class RowColumn:
     """A column to show.
 
-    Where `null` is True there is no value. `is_outcome`: the values are `Outcome`. `is_attribute`: it
-    comes from the layer, and whole numbers in it are as likely codes as counts.
+    Where `null` is True there is no value. `outcome_labels`: the values are `Outcome`, and these the words for them
+    by value. `is_attribute`: it comes from the layer, and whole numbers in it are as likely codes as counts.
     """
 
     label: str
@@ -41,8 +41,12 @@ class RowColumn:
     null: BoolArray | None = None
     unit: str = ""
     help: str = ""
-    is_outcome: bool = False
+    outcome_labels: tuple[str, str, str] | None = None
     is_attribute: bool = False
+
+    @property
+    def is_outcome(self) -> bool:
+        return self.outcome_labels is not None
 
     @property
     def is_text(self) -> bool:
@@ -79,7 +83,7 @@ def feature_columns(result: FeatureResult, outcome_label: str, id_label: str) ->
     ]
     ids = attributes[-1:] if UID_FIELD in table.columns else []
     names = attributes[: len(attributes) - len(ids)] or [RowColumn(id_label, table.fids, is_attribute=True)]
-    outcome = RowColumn(outcome_label, result.outcome, is_outcome=True)
+    outcome = RowColumn(outcome_label, result.outcome, outcome_labels=result.outcome_labels)
     found = tuple(RowColumn(c.label, c.values, unit=c.unit, help=c.help) for c in result.columns)
     return (*names, outcome, *found, *ids)
 

@@ -86,7 +86,7 @@ def test_outcome_text_selection_and_order_work_together():
     outcome = np.array([Outcome.HIT, Outcome.SAFE, Outcome.HIT, Outcome.HIT, Outcome.UNKNOWN], dtype=np.int8)
     columns = (
         names_of("Depot a", "Depot b", "School c", "Depot d", "Depot e"),
-        RowColumn("Outcome", outcome, is_outcome=True),
+        RowColumn("Outcome", outcome, outcome_labels=("safe", "hit", "unknown")),
     )
     query = RowQuery(text="depot", outcome=Outcome.HIT, among=np.array([0, 1, 2, 3]), sort=0, descending=True)
     assert find_rows(columns, query, Silent()).tolist() == [3, 0]

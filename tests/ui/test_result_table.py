@@ -25,7 +25,9 @@ def columns():
     names = np.array([f"School {number}" for number in range(COUNT)], dtype=object)
     return (
         RowColumn("Name", names, np.zeros(COUNT, dtype=bool), is_attribute=True),
-        RowColumn("Outcome", generator.integers(0, 3, COUNT).astype(np.int8), is_outcome=True),
+        RowColumn(
+            "Outcome", generator.integers(0, 3, COUNT).astype(np.int8), outcome_labels=("safe", "hit", "unknown")
+        ),
         RowColumn("Depth", np.where(generator.random(COUNT) < 0.1, np.nan, generator.random(COUNT)), unit="m"),
     )
 
@@ -92,7 +94,7 @@ def test_another_question_replaces_the_one_that_is_worked_on(table, qtbot):
 
 
 def test_a_few_rows_are_sorted_on_the_spot(table, columns):
-    few = tuple(RowColumn(c.label, c.values[:50], is_outcome=c.is_outcome) for c in columns)
+    few = tuple(RowColumn(c.label, c.values[:50], outcome_labels=c.outcome_labels) for c in columns)
     table.show_columns(few, [cell_format(column) for column in few], NumberStyle.INTERNATIONAL)
     table.view.horizontalHeader().sectionClicked.emit(0)
     table.view.horizontalHeader().sectionClicked.emit(0)

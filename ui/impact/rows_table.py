@@ -64,9 +64,7 @@ class RowsTable(QWidget):
         self._search.setAccessibleName(self.tr("Search in the table"))
         self._search.setShowSearchIcon(True)
         self._outcome.setAccessibleName(self.tr("Show rows with this outcome"))
-        self._outcome.addItem(self.tr("All"), None)
-        for outcome in (Outcome.HIT, Outcome.SAFE, Outcome.UNKNOWN):
-            self._outcome.addItem(outcome_icon(outcome), self._model.outcome_label(outcome), outcome)
+        self._offer_outcomes(None)
         self._count.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.view.setAccessibleName(self.tr("Result table"))
         bar = QHBoxLayout()
@@ -79,6 +77,14 @@ class RowsTable(QWidget):
         self._foot = QHBoxLayout()
         self._foot.addWidget(self._count, 1)
         layout.addLayout(self._foot)
+
+    def _offer_outcomes(self, labels: tuple[str, str, str] | None) -> None:
+        """All rows, or those with one of the outcomes, in the words of this result."""
+        self._outcome.clear()
+        self._outcome.addItem(self.tr("All"), None)
+        if labels is not None:
+            for outcome in (Outcome.HIT, Outcome.SAFE, Outcome.UNKNOWN):
+                self._outcome.addItem(outcome_icon(outcome), labels[outcome], outcome)
 
     def _connect(self) -> None:
         self._typing.setSingleShot(True)
@@ -100,10 +106,10 @@ class RowsTable(QWidget):
         for widget in (self._search, self._outcome):
             widget.blockSignals(True)
         self._search.clear()
-        self._outcome.setCurrentIndex(0)
+        self._offer_outcomes(next((column.outcome_labels for column in columns if column.is_outcome), None))
         for widget in (self._search, self._outcome):
             widget.blockSignals(False)
-        self._outcome.setVisible(any(column.is_outcome for column in columns))
+        self._outcome.setVisible(self._outcome.count() > 1)
         self.view.horizontalHeader().setSortIndicatorShown(False)
         self._model.show_columns(columns, formats, style)
         self.view.fit_columns()

@@ -70,16 +70,9 @@ class RowsModel(QAbstractTableModel):
         """The text of a cell."""
         content = self._columns[column]
         position = int(self.positions[row])
-        if content.is_outcome:
-            return self.outcome_label(Outcome(int(content.values[position])))
+        if content.outcome_labels is not None:
+            return content.outcome_labels[content.values[position]]
         return cell_text(content, self._formats[column], position, self._style)
-
-    def outcome_label(self, outcome: Outcome) -> str:
-        return {
-            Outcome.HIT: self.tr("hit"),
-            Outcome.SAFE: self.tr("safe"),
-            Outcome.UNKNOWN: self.tr("unknown"),
-        }[outcome]
 
     # QAbstractTableModel.
 
