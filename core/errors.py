@@ -2,6 +2,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The one family of errors that TwinPlan shows to a user."""
 
+from __future__ import annotations
+
+from .wording.translate import say
+
 
 class TwinPlanError(Exception):
     """Something a user can understand and act upon.
@@ -19,7 +23,7 @@ class TwinPlanError(Exception):
         self.thing = thing
         self.reason = reason.rstrip(".")
         self.remedy = remedy
-        super().__init__(f"{thing}: {self.reason}. {remedy}")
+        super().__init__(say("{thing}: {reason}. {remedy}", thing=thing, reason=self.reason, remedy=remedy))
 
 
 class InputError(TwinPlanError):

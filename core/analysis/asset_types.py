@@ -13,9 +13,9 @@ import numpy.typing as npt
 from ..geometry.geometries import IntArray
 from ..progress import Progress
 from ..twin.table import FeatureTable
+from ..wording.translate import say
 from .hazards import class_name
 
-NO_VALUE = "(no value)"
 _AT_ONCE = 20_000
 
 
@@ -48,7 +48,8 @@ def asset_types(table: FeatureTable, field_name: str | None, progress: Progress)
         values = column.values[piece].astype(object)
         values[column.null[piece]] = None
         codes[piece] = [found.setdefault(value, len(found)) for value in values.tolist()]
-    names = [NO_VALUE if value is None or value == "" else class_name(value) for value in found]
+    without = say("(no value)")
+    names = [without if value is None or value == "" else class_name(value) for value in found]
     labels = sorted(set(names))
     position = {label: number for number, label in enumerate(labels)}
     order = np.array([position[name] for name in names], dtype=np.int64)

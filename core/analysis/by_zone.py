@@ -16,12 +16,10 @@ import numpy as np
 import numpy.typing as npt
 
 from ..twin.table import FeatureTable
+from ..wording.translate import say, say_count
 from .describe import DataKind, InputRole, Parameter, ParameterType
 from .hazards import class_name
 from .impact import ResultTable, TableColumn, ZoneResult
-
-OUTSIDE = "outside"
-RULE = "Where zones overlap or share a border, a place belongs to the zone that comes first in its layer."
 
 ZONES_INPUT = InputRole(
     "zones",
@@ -64,28 +62,46 @@ class ByZones:
     def of(cls, table: FeatureTable, code_field: str | None, name_field: str | None) -> ByZones:
         """Raises InputError for a field that the layer does not have."""
         numbered = np.array([str(position + 1) for position in range(len(table))], dtype=object)
-        code = _texts(table, code_field, "no code") if code_field else numbered
-        return cls(table, code, _texts(table, name_field, "no name") if name_field else None)
+        code = _texts(table, code_field, say("no code")) if code_field else numbered
+        return cls(table, code, _texts(table, name_field, say("no name")) if name_field else None)
 
     def __len__(self) -> int:
         return len(self.code)
 
-    def result(self, columns: Sequence[TableColumn], shade: str, title: str = "By zone") -> ZoneResult:
-        """Columns of len(zones) + 1 values, "outside" last, as the result by zone."""
-        labels = [TableColumn("zone", "Zone", np.append(self.code, OUTSIDE).astype(object))]
+    def result(self, columns: Sequence[TableColumn], shade: str, title: str = "") -> ZoneResult:
+        """Columns of len(zones) + 1 values, "outside" last, as the result by zone, titled "By zone" or as given."""
+        labels = [TableColumn("zone", say("Zone"), np.append(self.code, say("outside")).astype(object))]
         if self.name is not None:
-            labels.append(TableColumn("zone_name", "Name", np.append(self.name, "Outside all zones").astype(object)))
-        return ZoneResult(self.table, ResultTable("by_zone", title, (*labels, *columns)), shade)
+            labels.append(
+                TableColumn("zone_name", say("Name"), np.append(self.name, say("Outside all zones")).astype(object))
+            )
+        return ZoneResult(self.table, ResultTable("by_zone", title or say("By zone"), (*labels, *columns)), shade)
 
     def notes(self) -> tuple[str, ...]:
         """The rule for overlaps, and what is wrong with the layer."""
-        notes = [RULE]
+        notes = [
+            say("Where zones overlap or share a border, a place belongs to the zone that comes first in its layer.")
+        ]
         placeless = np.count_nonzero(~self.table.geometries.has_geometry)
         if placeless:
-            notes.append(f"{self.table.name}: {placeless} zones have no geometry; nothing can lie in them.")
+            notes.append(
+                say_count(
+                    int(placeless),
+                    "{name}: {count} zone has no geometry; nothing can lie in it.",
+                    "{name}: {count} zones have no geometry; nothing can lie in them.",
+                    name=self.table.name,
+                )
+            )
         twice = len(self.code) - len(set(self.code.tolist()))
         if twice:
-            notes.append(f"{self.table.name}: {twice} zones share their code with another; each has its own row.")
+            notes.append(
+                say_count(
+                    twice,
+                    "{name}: {count} zone shares its code with another; each has its own row.",
+                    "{name}: {count} zones share their code with another; each has its own row.",
+                    name=self.table.name,
+                )
+            )
         return tuple(notes)
 
 

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..geometry.geometries import FloatArray, IntArray
+from ..wording.translate import say
 from .impact import Outcome
 
 DEFAULT_THRESHOLD = 0.3
@@ -68,6 +69,6 @@ def numeric_scheme(threshold: float, breaks: Sequence[float], stored_as: npt.DTy
         return float(np.asarray(value, dtype=stored_as))
 
     edges = tuple(sorted({stored(threshold), *(stored(value) for value in breaks)}))
-    between = [f"{low:g} to {high:g}" for low, high in zip(edges, edges[1:])]
-    labels = (f"below {edges[0]:g}", *between, f"{edges[-1]:g} and more")
+    between = [say("{low:g} to {high:g}", low=low, high=high) for low, high in zip(edges, edges[1:])]
+    labels = (say("below {lowest:g}", lowest=edges[0]), *between, say("{highest:g} and more", highest=edges[-1]))
     return ClassScheme(labels, edges.index(stored(threshold)) + 1, edges)

@@ -13,6 +13,7 @@ from ..errors import InputError
 from ..progress import Progress, Share
 from ..twin.plausible import check_plausible
 from ..twin.table import FeatureTable
+from ..wording.translate import say, say_count, say_described
 from .asset_types import asset_types
 from .by_zone import ZONE_PARAMETERS, ZONES_INPUT, ByZones
 from .classes import DEFAULT_THRESHOLD
@@ -54,8 +55,8 @@ def run(request: Request, progress: Progress) -> Impact:
     zone_rows = zone_result(answer)
     used = {"threshold": _used_threshold(rule, hazards)}
     return Impact(
-        question=ANALYSIS.question,
-        title=f"{assets.name} and {hazards[0].name}",
+        question=say_described(ANALYSIS.question),
+        title=say("{assets} and {hazard}", assets=assets.name, hazard=hazards[0].name),
         sentence=sentence(answer, rule.effective_threshold),
         figures=figures(answer),
         tables=tables(answer),
@@ -71,14 +72,14 @@ def usable_assets(request: Request) -> FeatureTable:
     """The assets with plausible coordinates; raises InputError where there is nothing to look at."""
     table = request.table("assets")
     if table is None or not len(table):
-        name = "Input 'Assets'" if table is None else f"Layer '{table.name}'"
-        raise InputError(name, "there is no asset to look at", "Select assets, or relax the layer's filter.")
+        name = say("Input 'Assets'") if table is None else say("Layer '{name}'", name=table.name)
+        raise InputError(name, say("there is no asset to look at"), say("Select assets, or relax the layer's filter."))
     table = check_plausible(table)
     if not table.geometries.has_geometry.any():
         raise InputError(
-            f"Layer '{table.name}'",
-            "none of its features has a geometry",
-            "Choose a layer whose features have a place.",
+            say("Layer '{name}'", name=table.name),
+            say("none of its features has a geometry"),
+            say("Choose a layer whose features have a place."),
         )
     return table
 
@@ -90,7 +91,9 @@ def _optional(request: Request, input_id: str) -> FeatureTable | None:
     table = check_plausible(table)
     if not table.geometries.has_geometry.any():
         raise InputError(
-            f"Layer '{table.name}'", "it has no polygon", "Choose a layer with polygons, or leave this input empty."
+            say("Layer '{name}'", name=table.name),
+            say("it has no polygon"),
+            say("Choose a layer with polygons, or leave this input empty."),
         )
     return table
 
@@ -98,7 +101,9 @@ def _optional(request: Request, input_id: str) -> FeatureTable | None:
 def _rule(request: Request) -> HazardRule:
     threshold = request.parameters.get("threshold")
     if threshold is not None and not np.isfinite(cast(float, threshold)):
-        raise InputError("Parameter 'Threshold'", "it is not a number", "Give a number, or leave it empty.")
+        raise InputError(
+            say("Parameter 'Threshold'"), say("it is not a number"), say("Give a number, or leave it empty.")
+        )
     names = str(request.parameters.get("hit_classes") or "")
     separator = ";" if ";" in names else ","
     rule = HazardRule(
@@ -110,9 +115,9 @@ def _rule(request: Request) -> HazardRule:
     )
     if rule.hit_classes and rule.threshold is not None:
         raise InputError(
-            "Parameter 'Classes that count as hit'",
-            "a threshold is given too, and only one of the two can decide what is hit",
-            "Leave one of them empty.",
+            say("Parameter 'Classes that count as hit'"),
+            say("a threshold is given too, and only one of the two can decide what is hit"),
+            say("Leave one of them empty."),
         )
     return rule
 
@@ -123,7 +128,7 @@ def _hazards(request: Request, rule: HazardRule) -> tuple[Hazard, ...]:
     hazards: list[Hazard] = [zone_hazard(table, rule) for table in tables]
     hazards += [raster_hazard(grid, rule) for grid in request.rasters.get("hazard", ())]
     if not hazards:
-        raise InputError("Input 'Hazard'", "nothing is chosen", "Choose a polygon layer or a raster.")
+        raise InputError(say("Input 'Hazard'"), say("nothing is chosen"), say("Choose a polygon layer or a raster."))
     return tuple(hazards)
 
 
@@ -140,7 +145,7 @@ def _overlap_notes(assets: FeatureTable, hazards: Sequence[Hazard], areas: Areas
     )
     if not known_around:
         refuse_apart(assets.name, boxes)
-    return [f"{name} lies nowhere near the assets." for name, meets in boxes if not meets]
+    return [say("{name} lies nowhere near the assets.", name=name) for name, meets in boxes if not meets]
 
 
 def _result_notes(answer: Answer, areas: Areas) -> list[str]:
@@ -148,18 +153,31 @@ def _result_notes(answer: Answer, areas: Areas) -> list[str]:
     notes = []
     placeless = int(np.count_nonzero(~assets.geometries.has_geometry))
     if placeless:
-        notes.append(f"{assets.name}: {placeless} assets have no usable geometry; they count as unknown.")
+        notes.append(
+            say_count(
+                placeless,
+                "{name}: {count} asset has no usable geometry; it counts as unknown.",
+                "{name}: {count} assets have no usable geometry; they count as unknown.",
+                name=assets.name,
+            )
+        )
     for hazard, misplaced in zip(answer.hazards, exposures.misplaced):
         notes += hazard.notes
         if misplaced:
             notes.append(
-                f"{misplaced} assets cross the 180th meridian, surround a pole or cannot be projected into the CRS "
-                f"of {hazard.name}; they count as unknown there."
+                say_count(
+                    misplaced,
+                    "{count} asset crosses the 180th meridian, surrounds a pole or cannot be projected "
+                    "into the CRS of {name}; it counts as unknown there.",
+                    "{count} assets cross the 180th meridian, surround a pole or cannot be projected "
+                    "into the CRS of {name}; they count as unknown there.",
+                    name=hazard.name,
+                )
             )
     if answer.zones is not None:
         notes += answer.zones.notes()
         if placeless:
-            notes.append("Assets without usable geometry are counted under 'outside'.")
+            notes.append(say("Assets without usable geometry are counted under 'outside'."))
     for table in (areas.zones, areas.study):
         notes += layer_notes(table) if table is not None else ()
     return notes
@@ -175,8 +193,8 @@ def _coefficients(used: dict[str, float | None]) -> list[dict[str, str]]:
     if used["threshold"] is None:
         return []
     chosen = used["threshold"] != DEFAULT_THRESHOLD
-    source = "set for this run" if chosen else _THRESHOLD_SOURCE
-    return [{"name": "Threshold of intensity", "value": f"{used['threshold']:g}", "source": source}]
+    source = say("set for this run") if chosen else say_described(_THRESHOLD_SOURCE)
+    return [{"name": say("Threshold of intensity"), "value": f"{used['threshold']:g}", "source": source}]
 
 
 ANALYSIS = Analysis(

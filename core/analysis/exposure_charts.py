@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from ..wording.translate import say
 from .exposure_results import Answer, class_table, counts, type_table
 from .impact import Chart, Outcome, ResultTable, Series
 
@@ -21,15 +22,15 @@ def charts(answer: Answer) -> tuple[Chart, ...]:
     if len(answer.hazards) > 1:
         rows = np.array([counts(each) for each in answer.exposures.by_hazard])
         names = tuple(hazard.name for hazard in answer.hazards)
-        result.append(_chart("by_hazard", "Assets by hazard", names, rows[:, 0], rows[:, 1], rows[:, 2]))
+        result.append(_chart("by_hazard", say("Assets by hazard"), names, rows[:, 0], rows[:, 1], rows[:, 2]))
     table = class_table(answer, 0)
     assets = table.column("assets").values
     outcome = exposure.scheme.outcomes
     hit, safe, unknown = (np.where(outcome == each, assets, 0) for each in (Outcome.HIT, Outcome.SAFE, Outcome.UNKNOWN))
     labels = tuple(str(label) for label in table.column("class").values)
-    result.append(_chart("by_class", "Assets by class", labels, hit, safe, unknown))
+    result.append(_chart("by_class", say("Assets by class"), labels, hit, safe, unknown))
     if answer.types.field:
-        result.append(_chart_of_table(type_table(answer), "type", f"Assets by {answer.types.field}"))
+        result.append(_chart_of_table(type_table(answer), "type", say("Assets by {field}", field=answer.types.field)))
     return tuple(result)
 
 
@@ -37,7 +38,7 @@ def _chart_of_table(table: ResultTable, label: str, title: str) -> Chart:
     """The first rows as bars."""
     names = tuple(str(name) for name in table.column(label).values[:_BARS])
     if len(table) > _BARS:
-        title = f"{title} (first {_BARS} of {len(table)})"
+        title = say("{title} (first {shown} of {count})", title=title, shown=_BARS, count=len(table))
     values = [table.column(f"assets_{outcome}").values[:_BARS] for outcome in ("hit", "safe", "unknown")]
     return _chart(table.id, title, names, *values)
 
@@ -53,5 +54,9 @@ def _chart(
     def series(label: str, role: str, values: npt.NDArray[Any]) -> Series:
         return Series(label, role, tuple(float(value) for value in values))
 
-    stacked = (series("Hit", "hit", hit), series("Unknown", "unknown", unknown), series("Safe", "safe", safe))
+    stacked = (
+        series(say("Hit"), "hit", hit),
+        series(say("Unknown"), "unknown", unknown),
+        series(say("Safe"), "safe", safe),
+    )
     return Chart(identifier, title, categories, stacked, "assets")

@@ -18,6 +18,7 @@ from ..overlay.first_zone import NO_ZONE, disjoint_zones
 from ..overlay.geos import feature_runs
 from ..progress import Progress, Share
 from ..twin.table import FeatureTable
+from ..wording.translate import say
 from .exposure_lines import lines_in_zone_hazard, lines_on_raster
 from .exposure_points import points_in_zone_hazard, points_on_raster
 from .exposure_polygons import polygons_in_zone_hazard, polygons_on_raster
@@ -75,6 +76,40 @@ class Exposures:
     misplaced: tuple[int, ...]
 
 
+@dataclass(frozen=True)
+class Chunk:
+    """Some assets under the hazards of one CRS.
+
+    Attributes
+    ----------
+    features: which assets; `sites` and `pieces` count from its start
+    sites: where they lie; None in the chunk of all assets that have no image in that CRS
+    hazards: positions of the hazards
+    pieces: of each of these hazards
+    is_first: whether these hazards are those that decide the zones of the assets
+    """
+
+    features: slice
+    sites: Sites | None
+    hazards: Sequence[int]
+    pieces: Sequence[Pieces]
+    is_first: bool
+
+
+def cut_assets(
+    assets: FeatureTable, hazards: Sequence[Hazard], areas: Areas, own: Measures, progress: Progress
+) -> Iterator[Chunk]:
+    """The assets cut into pieces under every hazard; hazards of one CRS share the work of placing assets."""
+    groups = _by_crs(hazards)
+    for number, group in enumerate(groups):
+        share = Share(progress, number / len(groups), (number + 1) / len(groups))
+        work = _Work(assets, [hazards[each] for each in group], areas, own, share)
+        lost_pieces = [_misplaced_pieces(work.misplaced, hazards[each], own.total) for each in group]
+        yield Chunk(slice(0, len(assets)), None, group, lost_pieces, number == 0)
+        for run, sites, found in work.chunks():
+            yield Chunk(run, sites, group, found, number == 0)
+
+
 def expose(
     assets: FeatureTable,
     hazards: Sequence[Hazard],
@@ -90,23 +125,18 @@ def expose(
     tallies = [Tally(hazard.scheme, types, type_count, areas.zone_count) for hazard in hazards]
     misplaced = [0] * len(hazards)
     zone, zone_total = np.full(len(assets), NO_ZONE, dtype=np.int64), np.zeros(areas.zone_count + 1)
-    groups = _by_crs(hazards)
-    for number, group in enumerate(groups):
-        share = Share(progress, 0.1 + 0.9 * number / len(groups), 0.1 + 0.9 * (number + 1) / len(groups))
-        work = _Work(assets, [hazards[each] for each in group], areas, own, share)
-        for each in group:
-            misplaced[each] = int(np.count_nonzero(work.misplaced))
-            tallies[each].add(_misplaced_pieces(work.misplaced, hazards[each], total), 0, len(assets))
-        for run, sites, found in work.chunks():
-            for each, pieces in zip(group, found):
-                tallies[each].add(pieces, run.start, run.stop - run.start)
-            if number == 0:
-                part_zone, feature, weight = _zone_parts(sites)
-                zone[run] = main_zone(part_zone, feature, weight, run.stop - run.start)
-                rows = np.where(part_zone < 0, areas.zone_count, part_zone)
-                zone_total += np.bincount(rows, weight, areas.zone_count + 1)
-        if number == 0:
-            zone_total[-1] += float(total[work.misplaced].sum())
+    for chunk in cut_assets(assets, hazards, areas, own, Share(progress, 0.1, 1.0)):
+        run = chunk.features
+        for each, pieces in zip(chunk.hazards, chunk.pieces):
+            tallies[each].add(pieces, run.start, run.stop - run.start)
+            misplaced[each] += 0 if chunk.sites else len(pieces)
+        if chunk.sites and chunk.is_first:
+            part_zone, feature, weight = zone_parts(chunk.sites)
+            zone[run] = main_zone(part_zone, feature, weight, run.stop - run.start)
+            rows = np.where(part_zone < 0, areas.zone_count, part_zone)
+            zone_total += np.bincount(rows, weight, areas.zone_count + 1)
+        elif chunk.is_first and chunk.pieces:
+            zone_total[-1] += float(chunk.pieces[0].measure.sum())
     return Exposures(total, zone, zone_total, tuple(tally.finish() for tally in tallies), tuple(misplaced))
 
 
@@ -137,7 +167,7 @@ def _misplaced_pieces(misplaced: BoolArray, hazard: Hazard, total: FloatArray) -
     return Pieces(feature, code, np.full(len(feature), np.nan), total[feature], outside)
 
 
-def _zone_parts(sites: Sites) -> tuple[IntArray, IntArray, FloatArray]:
+def zone_parts(sites: Sites) -> tuple[IntArray, IntArray, FloatArray]:
     """Zone, feature and measure of every part of the features."""
     if isinstance(sites, PointSites):
         return sites.zone, sites.feature, np.ones(len(sites.zone))
@@ -179,7 +209,7 @@ class _Work:
         has_raster = any(not isinstance(hazard, ZoneHazard) for hazard in self._hazards)
         at_once = (_ON_RASTERS if has_raster else _VERTICES_AT_ONCE)[self._placed.kind]
         for run in feature_runs(self._placed, at_once):
-            self._progress.report(0.2 + 0.8 * run.start / len(self._placed), "Comparing with the hazard")
+            self._progress.report(0.2 + 0.8 * run.start / len(self._placed), say("Comparing with the hazard"))
             some = self._placed.take(np.arange(run.start, run.stop))
             sites = self._sites(some, run)
             yield run, sites, [self._pieces(sites, each) for each in range(len(self._hazards))]

@@ -13,6 +13,7 @@ from ..progress import Progress, Share
 from ..twin.grid import Grid
 from ..twin.model import PopulationKind
 from ..wording.numbers import format_number
+from ..wording.translate import say, say_count
 from .describe import Parameter, ParameterType, Request
 from .exposure_engine import Areas, borders_in
 from .hazards import Hazard
@@ -67,26 +68,28 @@ def exposed_people(request: Request, hazards: Sequence[Hazard], areas: Areas, pr
     for number, hazard in enumerate(hazards):
         start, stop = (0.1 + 0.9 * (number + step) / len(hazards) for step in (0, 1))
         share = Share(progress, start, stop)
-        share.report(0.0, "Counting people")
+        share.report(0.0, say("Counting people"))
         found.append(people_exposed(people, known, hazard, borders, bounded, share))
     return People(grid.source.name, tuple(found), known, bounded, {"population_kind": kind.value})
 
 
 def population_kind(grid: Grid, stated: object) -> PopulationKind:
     """What the raster holds: what the user says, else what its twin says; raises InputError where both differ."""
-    thing = f"Raster '{grid.source.name}'"
+    thing = say("Raster '{name}'", name=grid.source.name)
     by_twin = grid.source.population_kind
     if not stated and not by_twin:
         raise InputError(
             thing,
-            "nothing states whether its cells hold people per cell or people per km2",
-            "Choose what population cells hold (population_kind: count or density).",
+            say("nothing states whether its cells hold people per cell or people per km2"),
+            say("Choose what population cells hold (population_kind: count or density)."),
         )
     if stated and by_twin and str(stated) != by_twin:
         raise InputError(
             thing,
-            f"it was given as {stated}, but its twin states that it holds {by_twin}",
-            "Choose what the twin states, or correct the twin.",
+            say(
+                "it was given as {stated}, but its twin states that it holds {by_twin}", stated=stated, by_twin=by_twin
+            ),
+            say("Choose what the twin states, or correct the twin."),
         )
     return PopulationKind(str(stated or by_twin))
 
@@ -97,9 +100,9 @@ def _refuse_elsewhere(grid: Grid, hazards: Sequence[Hazard]) -> None:
         if overlap(bounds_in(box, grid.crs, hazard.crs), hazard_bounds(hazard)):
             return
     raise InputError(
-        f"Raster '{grid.source.name}'",
-        "it does not overlap the hazard",
-        "Check the CRS of both, or choose a population raster of the same area.",
+        say("Raster '{name}'", name=grid.source.name),
+        say("it does not overlap the hazard"),
+        say("Check the CRS of both, or choose a population raster of the same area."),
     )
 
 
@@ -108,12 +111,29 @@ def population_notes(people: People) -> list[str]:
         return []
     count = format_number(people.known.nodata_cells)
     if not people.bounded:
-        return [f"{people.name}: {count} cells without data were taken as uninhabited, as stated."]
+        return [
+            say_count(
+                people.known.nodata_cells,
+                "{name}: {cells} cell without data was taken as uninhabited, as stated.",
+                "{name}: {cells} cells without data were taken as uninhabited, as stated.",
+                name=people.name,
+                cells=count,
+            )
+        ]
     reached = float(people.by_hazard[0].nodata[:, people.by_hazard[0].scheme.hit_from :].sum())
     fullest = format_number(people.known.fullest_cell)
     return [
-        f"{people.name}: {count} cells have no data. Where the hazard is hit or unknown there, up to "
-        f"{format_number(round(reached))} people are part of the unknown share, as if each such cell were as full as "
-        f"the fullest known one ({fullest} people). If no data means that nobody lives there, say so under "
-        "'Population cells without data'."
+        say_count(
+            people.known.nodata_cells,
+            "{name}: {cells} cell has no data. Where the hazard is hit or unknown there, up to {people} people are "
+            "part of the unknown share, as if it were as full as the fullest known cell ({fullest} people). "
+            "If no data means that nobody lives there, say so under 'Population cells without data'.",
+            "{name}: {cells} cells have no data. Where the hazard is hit or unknown there, up to {people} people are "
+            "part of the unknown share, as if each such cell were as full as the fullest known one ({fullest} people). "
+            "If no data means that nobody lives there, say so under 'Population cells without data'.",
+            name=people.name,
+            cells=count,
+            people=format_number(round(reached)),
+            fullest=fullest,
+        )
     ]

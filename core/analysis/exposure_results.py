@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from ..geometry.geometries import FloatArray, GeometryKind, IntArray
 from ..twin.table import FeatureTable
+from ..wording.translate import say
 from .asset_types import AssetTypes
 from .by_zone import ByZones
 from .exposure_engine import Exposures
@@ -27,17 +28,20 @@ class Measured:
     """What is measured on assets of a kind, e.g. "length" in "m"."""
 
     id: str
-    label: str
     unit: str
 
     def column(self, part: str) -> str:
         """E.g. "length_hit_m"."""
         return f"{self.id}_{part}_{self.unit}"
 
+    @property
+    def label(self) -> str:
+        return say("Area") if self.id == "area" else say("Length")
+
 
 MEASURED = {
-    GeometryKind.LINE: Measured("length", "Length", "m"),
-    GeometryKind.POLYGON: Measured("area", "Area", "m2"),
+    GeometryKind.LINE: Measured("length", "m"),
+    GeometryKind.POLYGON: Measured("area", "m2"),
 }
 
 
@@ -68,22 +72,22 @@ def figures(answer: Answer) -> tuple[Figure, ...]:
     count = len(answer.assets)
     hit, safe, unknown = counts(exposure)
     result = [
-        Figure("assets_total", "Assets looked at", count, "assets", 0.0, count),
-        Figure("assets_hit", "Assets hit", hit, "assets", unknown, count),
-        Figure("assets_safe", "Assets safe", safe, "assets", unknown, count),
-        Figure("assets_unknown", "Assets unknown", unknown, "assets", 0.0, count),
+        Figure("assets_total", say("Assets looked at"), count, "assets", 0.0, count),
+        Figure("assets_hit", say("Assets hit"), hit, "assets", unknown, count),
+        Figure("assets_safe", say("Assets safe"), safe, "assets", unknown, count),
+        Figure("assets_unknown", say("Assets unknown"), unknown, "assets", 0.0, count),
     ]
     measured = answer.measured
     if measured is not None:
         hit_measure, unknown_measure = float(exposure.hit.sum()), float(exposure.unknown.sum())
-        label = f"{measured.label} hit"
+        label = say("{measure} hit", measure=measured.label)
         result.append(Figure(measured.column("hit"), label, hit_measure, measured.unit, unknown_measure, answer.total))
     if answer.people is not None:
         people = answer.people[0]
         hit_people, unknown_people = float(people.hit.sum()), float(people.unknown.sum())
         safe_people = float(people.by_class[:, : people.scheme.hit_from].sum())
         total = hit_people + unknown_people + safe_people
-        result.append(Figure("population_hit", "People exposed", hit_people, "people", unknown_people, total))
+        result.append(Figure("population_hit", say("People exposed"), hit_people, "people", unknown_people, total))
     return tuple(result)
 
 
@@ -105,7 +109,7 @@ def hazard_table(answer: Answer) -> ResultTable:
     """A row for every hazard, in the order given."""
     rows = [counts(exposure) for exposure in answer.exposures.by_hazard]
     columns = [
-        TableColumn("hazard", "Hazard", _texts(hazard.name for hazard in answer.hazards)),
+        TableColumn("hazard", say("Hazard"), _texts(hazard.name for hazard in answer.hazards)),
         *_outcome_columns(*(np.array(column) for column in zip(*rows))),
     ]
     measured = answer.measured
@@ -117,7 +121,7 @@ def hazard_table(answer: Answer) -> ResultTable:
         hit = np.array([people.hit.sum() for people in answer.people])
         unknown = np.array([people.unknown.sum() for people in answer.people])
         columns += _people_columns(hit, unknown)
-    return ResultTable("by_hazard", "By hazard", tuple(columns))
+    return ResultTable("by_hazard", say("By hazard"), tuple(columns))
 
 
 def class_table(answer: Answer, number: int) -> ResultTable:
@@ -126,13 +130,13 @@ def class_table(answer: Answer, number: int) -> ResultTable:
     scheme = exposure.scheme
     outcomes = _texts(Outcome(int(code)).label for code in scheme.outcomes)
     columns = [
-        TableColumn("class", "Class", _texts([*scheme.labels, "unknown"])),
-        TableColumn("outcome", "Outcome", outcomes),
+        TableColumn("class", say("Class"), _texts([*scheme.labels, say("unknown")])),
+        TableColumn("outcome", say("Outcome"), outcomes),
         TableColumn(
             "assets",
-            "Assets",
+            say("Assets"),
             np.bincount(exposure.code, minlength=scheme.unknown + 1).astype(np.int64),
-            help="Each asset once, under its worst class.",
+            help=say("Each asset once, under its worst class."),
         ),
     ]
     measured = answer.measured
@@ -141,9 +145,9 @@ def class_table(answer: Answer, number: int) -> ResultTable:
             TableColumn(measured.column("in_class"), measured.label, exposure.by_class_type.sum(axis=1), measured.unit)
         )
     if answer.people is not None:
-        columns.append(TableColumn("people", "People", answer.people[number].by_class.sum(axis=0), "people"))
+        columns.append(TableColumn("people", say("People"), answer.people[number].by_class.sum(axis=0), "people"))
     several = len(answer.hazards) > 1
-    title = f"By class: {hazard.name}" if several else "By class"
+    title = say("By class: {name}", name=hazard.name) if several else say("By class")
     return ResultTable(_suffixed("by_class", number), title, tuple(columns))
 
 
@@ -163,7 +167,7 @@ def type_table(answer: Answer) -> ResultTable:
     codes = np.bincount(exposure.code * size + types.codes, minlength=(scheme.unknown + 1) * size)
     codes = codes.reshape(scheme.unknown + 1, size)[:, order]
     for code, label in enumerate(scheme.labels):
-        columns.append(TableColumn(f"class_{code}", f"Assets: {label}", codes[code]))
+        columns.append(TableColumn(f"class_{code}", f"{say('Assets')}: {label}", codes[code]))
         if measured is not None:
             columns.append(
                 TableColumn(
@@ -173,7 +177,7 @@ def type_table(answer: Answer) -> ResultTable:
                     measured.unit,
                 )
             )
-    return ResultTable("by_type", f"By {types.field}", tuple(columns))
+    return ResultTable("by_type", say("By {field}", field=types.field), tuple(columns))
 
 
 def zone_result(answer: Answer) -> ZoneResult | None:
@@ -197,7 +201,7 @@ def _zone_columns(answer: Answer, number: int) -> list[TableColumn]:
         columns += _measure_columns(measured, exposures.zone_total, exposure.zone_hit, exposure.zone_unknown)
     if answer.people is not None:
         people = answer.people[number]
-        columns.append(TableColumn("population_total", "People", people.total, "people"))
+        columns.append(TableColumn("population_total", say("People"), people.total, "people"))
         columns += _people_columns(people.hit, people.unknown)
     if number == 0:
         return columns
@@ -211,28 +215,30 @@ def feature_result(answer: Answer) -> FeatureResult:
     for number in range(len(answer.hazards)):
         columns += _feature_columns(answer, number)
     if answer.zones is not None:
-        codes = np.append(answer.zones.code, "outside").astype(object)
-        columns.append(TableColumn("zone", "Zone", codes[answer.exposures.zone]))
-    title = f"{answer.assets.name}: exposure"
+        codes = np.append(answer.zones.code, say("outside")).astype(object)
+        columns.append(TableColumn("zone", say("Zone"), codes[answer.exposures.zone]))
+    title = say("{name}: exposure", name=answer.assets.name)
     return FeatureResult("assets", title, answer.assets, answer.exposures.by_hazard[0].outcome, tuple(columns))
 
 
 def _feature_columns(answer: Answer, number: int) -> list[TableColumn]:
     exposure, hazard = answer.exposures.by_hazard[number], answer.hazards[number]
-    labels = _texts([*exposure.scheme.labels, "unknown"])
-    columns = [TableColumn("hazard_class", "Class", labels[exposure.code])]
+    labels = _texts([*exposure.scheme.labels, say("unknown")])
+    columns = [TableColumn("hazard_class", say("Class"), labels[exposure.code])]
     if number:
         outcomes = _texts(outcome.label for outcome in Outcome)
-        columns.insert(0, TableColumn("outcome", "Outcome", outcomes[exposure.outcome]))
+        columns.insert(0, TableColumn("outcome", say("Outcome"), outcomes[exposure.outcome]))
     if hazard.has_values:
-        columns.append(TableColumn("intensity_max", "Highest intensity", exposure.maximum))
-        columns.append(TableColumn("intensity_mean", "Mean intensity", exposure.mean, help="Over the known parts."))
+        columns.append(TableColumn("intensity_max", say("Highest intensity"), exposure.maximum))
+        columns.append(
+            TableColumn("intensity_mean", say("Mean intensity"), exposure.mean, help=say("Over the known parts."))
+        )
     measured = answer.measured
     if measured is not None:
         total = answer.exposures.total
         columns += _measure_columns(measured, total, exposure.hit, exposure.unknown)
         share = np.divide(100.0 * exposure.hit, total, out=np.full(len(total), np.nan), where=total > 0)
-        columns.append(TableColumn("share_hit", "Share hit", share, "%"))
+        columns.append(TableColumn("share_hit", say("Share hit"), share, "%"))
     if number == 0:
         return columns
     return [_of_hazard(column, answer, number) for column in columns if "total" not in column.id]
@@ -240,30 +246,30 @@ def _feature_columns(answer: Answer, number: int) -> list[TableColumn]:
 
 def _outcome_columns(hit: IntArray, safe: IntArray, unknown: IntArray) -> list[TableColumn]:
     return [
-        TableColumn("assets_total", "Assets", hit + safe + unknown),
-        TableColumn("assets_hit", "Hit", hit),
-        TableColumn("assets_safe", "Safe", safe),
-        TableColumn("assets_unknown", "Unknown", unknown),
+        TableColumn("assets_total", say("Assets"), hit + safe + unknown),
+        TableColumn("assets_hit", say("Hit"), hit),
+        TableColumn("assets_safe", say("Safe"), safe),
+        TableColumn("assets_unknown", say("Unknown"), unknown),
     ]
 
 
 def _measure_columns(measured: Measured, total: FloatArray, hit: FloatArray, unknown: FloatArray) -> list[TableColumn]:
     def column(part: str, label: str, values: FloatArray) -> TableColumn:
-        return TableColumn(measured.column(part), f"{measured.label} {label}", values, measured.unit)
+        return TableColumn(measured.column(part), label, values, measured.unit)
 
     return [
         TableColumn(measured.column("total"), measured.label, total, measured.unit),
-        column("hit", "hit", hit),
+        column("hit", say("{measure} hit", measure=measured.label), hit),
         # What is neither hit nor unknown, so that the three add up to the total also after rounding.
-        column("safe", "safe", np.maximum(total - hit - unknown, 0.0)),
-        column("unknown", "unknown", unknown),
+        column("safe", say("{measure} safe", measure=measured.label), np.maximum(total - hit - unknown, 0.0)),
+        column("unknown", say("{measure} unknown", measure=measured.label), unknown),
     ]
 
 
 def _people_columns(hit: FloatArray, unknown: FloatArray) -> list[TableColumn]:
     return [
-        TableColumn("population_hit", "People exposed", hit, "people"),
-        TableColumn("population_unknown", "People unknown", unknown, "people"),
+        TableColumn("population_hit", say("People exposed"), hit, "people"),
+        TableColumn("population_unknown", say("People unknown"), unknown, "people"),
     ]
 
 

@@ -6,44 +6,78 @@ from __future__ import annotations
 
 from ..geometry.geometries import GeometryKind
 from ..wording.numbers import format_number, format_quantity, format_share
+from ..wording.translate import say, say_count
 from .exposure_results import Answer, counts
 from .hazards import ZoneHazard
+from .population import PeopleExposed
 
 
 def sentence(answer: Answer, threshold: float) -> str:
     exposure, hazard = answer.exposures.by_hazard[0], answer.hazards[0]
     hit, _, unknown = counts(exposure)
     total = len(answer.assets)
-    verb = "is" if hit == 1 else "are"
-    text = (
-        f"{format_number(hit)} of {format_number(total)} assets in '{answer.assets.name}' "
-        f"({format_share(hit, total)}) {verb} hit by '{hazard.name}'{_measure_text(answer)}"
+    statement = say_count(
+        hit,
+        "{hit} of {total} assets in '{assets}' ({share}) is hit by '{hazard}'",
+        "{hit} of {total} assets in '{assets}' ({share}) are hit by '{hazard}'",
+        hit=format_number(hit),
+        total=format_number(total),
+        assets=answer.assets.name,
+        share=format_share(hit, total),
+        hazard=hazard.name,
     )
-    text += f"; for {format_number(unknown)} it is unknown" if unknown else "; none is unknown"
+    statement = _with_measure(statement, answer)
+    if unknown:
+        sentences = [say("{statement}; for {count} it is unknown.", statement=statement, count=format_number(unknown))]
+    else:
+        sentences = [say("{statement}; none is unknown.", statement=statement)]
     if answer.people is not None:
-        people = answer.people[0]
-        text += f". {format_quantity(float(people.hit.sum()), 'people')} live where it strikes"
-        missing = float(people.unknown.sum())
-        text += f", and for up to {format_number(round(missing))} more it is unknown" if missing >= 0.5 else ""
-    return f"{text}. {_assumption(answer, threshold)}"
+        sentences.append(_people_sentence(answer.people[0]))
+    return " ".join([*sentences, _assumption(answer, threshold)])
 
 
-def _measure_text(answer: Answer) -> str:
+def _with_measure(statement: str, answer: Answer) -> str:
     measured = answer.measured
     if measured is None:
-        return ""
+        return statement
     hit = float(answer.exposures.by_hazard[0].hit.sum())
-    share = format_share(hit, answer.total)
-    verb = "runs" if answer.assets.geometries.kind is GeometryKind.LINE else "lies"
-    return f", {format_quantity(hit, measured.unit)} of them ({share} of the {measured.label.lower()}) {verb} in it"
+    quantity, share = format_quantity(hit, measured.unit), format_share(hit, answer.total)
+    if answer.assets.geometries.kind is GeometryKind.LINE:
+        return say(
+            "{statement}, {quantity} of them ({share} of the length) runs in it",
+            statement=statement,
+            quantity=quantity,
+            share=share,
+        )
+    return say(
+        "{statement}, {quantity} of them ({share} of the area) lies in it",
+        statement=statement,
+        quantity=quantity,
+        share=share,
+    )
+
+
+def _people_sentence(people: PeopleExposed) -> str:
+    living, missing = format_quantity(float(people.hit.sum()), "people"), float(people.unknown.sum())
+    if missing < 0.5:
+        return say("{people} live where it strikes.", people=living)
+    return say(
+        "{people} live where it strikes, and for up to {count} more it is unknown.",
+        people=living,
+        count=format_number(round(missing)),
+    )
 
 
 def _assumption(answer: Answer, threshold: float) -> str:
     hazard = answer.hazards[0]
     if isinstance(hazard, ZoneHazard) and not hazard.has_values:
         names = hazard.scheme.labels[hazard.scheme.hit_from :]
-        if names == ("in a zone",):
-            return "Every zone of the hazard counts as hit."
-        listed = ", ".join(names[:5]) + (" and others" if len(names) > 5 else "")
-        return f"These classes count as hit: {listed}." if names else "No class of the hazard counts as hit."
-    return f"Hit means an intensity of {threshold:g} or more."
+        if names == (say("in a zone"),):
+            return say("Every zone of the hazard counts as hit.")
+        listed = ", ".join(names[:5])
+        if len(names) > 5:
+            return say("These classes count as hit: {classes} and others.", classes=listed)
+        if names:
+            return say("These classes count as hit: {classes}.", classes=listed)
+        return say("No class of the hazard counts as hit.")
+    return say("Hit means an intensity of {threshold:g} or more.", threshold=threshold)

@@ -15,11 +15,11 @@ from ..errors import InputError
 from ..geometry.geometries import BoolArray, FloatArray, Geometries, IntArray
 from ..twin.grid import Grid
 from ..twin.table import Column, FeatureTable
+from ..wording.translate import say, say_count
 from .classes import DEFAULT_BREAKS, DEFAULT_THRESHOLD, ClassScheme, numeric_scheme
-from .intensity_grid import REMEDY, IntensityGrid
+from .intensity_grid import IntensityGrid, negative_remedy
 from .provenance import layer_notes
 
-OUTSIDE = "outside every zone"
 _MOST_SINGLE_VALUES = 20
 
 
@@ -104,46 +104,58 @@ def zone_hazard(table: FeatureTable, rule: HazardRule) -> ZoneHazard:
 def _plain_zones(table: FeatureTable, rule: HazardRule) -> ZoneHazard:
     if rule.hit_classes:
         raise InputError(
-            "Parameter 'Classes that count as hit'",
-            f"no class field is chosen, so the zones of '{table.name}' have no classes",
-            "Choose the class field of the hazard, or leave the classes empty.",
+            say("Parameter 'Classes that count as hit'"),
+            say("no class field is chosen, so the zones of '{name}' have no classes", name=table.name),
+            say("Choose the class field of the hazard, or leave the classes empty."),
         )
-    scheme = ClassScheme((OUTSIDE, "in a zone"), 1)
+    scheme = ClassScheme((say("outside every zone"), say("in a zone")), 1)
     code = np.ones(len(table), dtype=np.int64)
     hazard = _ordered(table, scheme, code, np.full(len(table), np.nan), False)
     if rule.threshold is None:
         return hazard
-    note = f"{table.name}: its zones have no class field, so the threshold is not used and every zone counts as hit."
+    note = say(
+        "{name}: its zones have no class field, so the threshold is not used and every zone counts as hit.",
+        name=table.name,
+    )
     return replace(hazard, notes=(*hazard.notes, note))
 
 
 def _numbered_zones(table: FeatureTable, column: Column, rule: HazardRule) -> ZoneHazard:
     if column.values.dtype.kind not in "iufb":
         raise InputError(
-            f"Layer '{table.name}'",
-            f"its class field '{rule.class_field}' holds neither numbers nor text",
-            "Choose a field of numbers or of text.",
+            say("Layer '{name}'", name=table.name),
+            say("its class field '{class_field}' holds neither numbers nor text", class_field=rule.class_field),
+            say("Choose a field of numbers or of text."),
         )
     values = column.as_float()
     broken = ~np.isfinite(values) & ~column.null
     if broken.any():
         raise InputError(
-            f"Layer '{table.name}'",
-            f"{np.count_nonzero(broken)} values of its class field '{rule.class_field}' are not a number or infinite",
-            "Correct them, or set them to NULL where the class is unknown.",
+            say("Layer '{name}'", name=table.name),
+            say_count(
+                int(np.count_nonzero(broken)),
+                "{count} value of its class field '{class_field}' is not a number or infinite",
+                "{count} values of its class field '{class_field}' are not a number or infinite",
+                class_field=rule.class_field,
+            ),
+            say("Correct them, or set them to NULL where the class is unknown."),
         )
     known = np.unique(values[~column.null])
     if len(known) and known[0] < 0 and not rule.negative_allowed:
-        reason = f"its class field '{rule.class_field}' holds negative intensities, such as {known[0]:.6g}"
-        raise InputError(f"Layer '{table.name}'", reason, REMEDY)
+        reason = say(
+            "its class field '{class_field}' holds negative intensities, such as {lowest:.6g}",
+            class_field=rule.class_field,
+            lowest=known[0],
+        )
+        raise InputError(say("Layer '{name}'", name=table.name), reason, negative_remedy())
     if rule.breaks or len(known) > _MOST_SINGLE_VALUES:
         inner = numeric_scheme(rule.effective_threshold, rule.breaks or DEFAULT_BREAKS)
         code = inner.codes_of(values) + 1
-        scheme = ClassScheme((OUTSIDE, *inner.labels), inner.hit_from + 1)
+        scheme = ClassScheme((say("outside every zone"), *inner.labels), inner.hit_from + 1)
     else:
         code = np.searchsorted(known, values) + 1
         hit_from = int(np.searchsorted(known, rule.effective_threshold)) + 1
-        scheme = ClassScheme((OUTSIDE, *(f"{value:g}" for value in known)), hit_from)
+        scheme = ClassScheme((say("outside every zone"), *(f"{value:g}" for value in known)), hit_from)
     code[column.null] = scheme.unknown
     return _ordered(table, scheme, code.astype(np.int64), values, True)
 
@@ -152,9 +164,13 @@ def _named_zones(table: FeatureTable, column: Column, rule: HazardRule) -> ZoneH
     """Classes by name: without order among themselves, so the user says which count as hit, or all do."""
     if rule.threshold is not None:
         raise InputError(
-            "Parameter 'Threshold'",
-            f"the classes of '{table.name}' in field '{rule.class_field}' are names, which have no threshold",
-            "Leave the threshold empty and name the classes that count as hit, or choose a field of numbers.",
+            say("Parameter 'Threshold'"),
+            say(
+                "the classes of '{name}' in field '{class_field}' are names, which have no threshold",
+                name=table.name,
+                class_field=rule.class_field,
+            ),
+            say("Leave the threshold empty and name the classes that count as hit, or choose a field of numbers."),
         )
     names = np.array([class_name(value) for value in column.values], dtype=object)
     unknown = column.null | (names == "")
@@ -164,7 +180,7 @@ def _named_zones(table: FeatureTable, column: Column, rule: HazardRule) -> ZoneH
     safe = [name for name in present if name not in worst_first]
     order = [*safe, *reversed(worst_first)]
     rank = {name: position + 1 for position, name in enumerate(order)}
-    scheme = ClassScheme((OUTSIDE, *order), len(safe) + 1)
+    scheme = ClassScheme((say("outside every zone"), *order), len(safe) + 1)
     code = np.array([rank.get(name, 0) for name in names], dtype=np.int64)
     code[unknown] = scheme.unknown
     return _ordered(table, scheme, code, np.full(len(table), np.nan), False)
@@ -183,11 +199,15 @@ def check_hit_classes(hit_classes: Sequence[str], tables: Sequence[FeatureTable]
     present = {class_name(value) for column in columns for value in column.values[~column.null]}
     missing = [name for name in hit_classes if name not in present]
     if missing:
-        some = ", ".join(sorted(present)[:20]) or "none"
+        some = ", ".join(sorted(present)[:20]) or say("none")
         raise InputError(
-            "Parameter 'Classes that count as hit'",
-            f"no hazard has the class {', '.join(repr(name) for name in missing)} in field '{class_field}'",
-            f"Choose among the classes that there are: {some}.",
+            say("Parameter 'Classes that count as hit'"),
+            say(
+                "no hazard has the class {classes} in field '{class_field}'",
+                classes=", ".join(repr(name) for name in missing),
+                class_field=class_field,
+            ),
+            say("Choose among the classes that there are: {some}.", some=some),
         )
 
 
@@ -216,10 +236,22 @@ def _ordered(
 def _zone_notes(name: str, unknown: BoolArray, placeless: BoolArray) -> tuple[str, ...]:
     notes = []
     if unknown.any():
-        notes.append(f"{name}: {np.count_nonzero(unknown)} zones have no class; what lies in them is unknown.")
+        notes.append(
+            say_count(
+                int(np.count_nonzero(unknown)),
+                "{name}: {count} zone has no class; what lies in it is unknown.",
+                "{name}: {count} zones have no class; what lies in them is unknown.",
+                name=name,
+            )
+        )
     if placeless.any():
         notes.append(
-            f"{name}: {np.count_nonzero(placeless)} zones have no geometry; nobody knows where they lie, "
-            "so they are not part of the answer."
+            say_count(
+                int(np.count_nonzero(placeless)),
+                "{name}: {count} zone has no geometry; nobody knows where it lies, so it is not part of the answer.",
+                "{name}: {count} zones have no geometry; nobody knows where they lie, so they are "
+                "not part of the answer.",
+                name=name,
+            )
         )
     return tuple(notes)

@@ -12,11 +12,14 @@ import numpy.typing as npt
 
 from ..errors import InputError
 from ..twin.grid import GridOver
+from ..wording.translate import say
 
-REMEDY = (
-    "If that stands for no data, set it as nodata value (NULL in a field). If negative intensities are real, as "
-    "temperatures may be, say so (negative_intensity)."
-)
+
+def negative_remedy() -> str:
+    return say(
+        "If that stands for no data, set it as nodata value (NULL in a field). If negative intensities are real, as "
+        "temperatures may be, say so (negative_intensity)."
+    )
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,8 @@ class IntensityGrid(GridOver):
         lowest = np.fmin.reduce(values, axis=None, initial=0.0)
         if lowest < 0:
             raise InputError(
-                f"Raster '{self.source.name}'", f"it holds negative intensities, such as {lowest:.6g}", REMEDY
+                say("Raster '{name}'", name=self.source.name),
+                say("it holds negative intensities, such as {lowest:.6g}", lowest=lowest),
+                negative_remedy(),
             )
         return values

@@ -8,6 +8,7 @@ from ..errors import InputError
 from ..geometry.geometries import GeometryKind
 from ..progress import Progress
 from ..twin.plausible import check_plausible
+from ..wording.translate import say
 from .by_zone import ZONE_PARAMETERS, ZONES_INPUT, ByZones
 from .describe import VECTOR, Analysis, DataKind, FollowsEdit, InputRole, Parameter, ParameterType, Request
 from .impact import Impact
@@ -46,7 +47,9 @@ def run(request: Request, progress: Progress) -> Impact:
     """Raises InputError for what cannot be answered, Cancelled when told to stop."""
     zone_table = request.table("zones")
     if zone_table is None or not zone_table.geometries.has_geometry.any():
-        raise InputError("Input 'Zones'", "there is no zone to count in", "Choose a layer with polygons.")
+        raise InputError(
+            say("Input 'Zones'"), say("there is no zone to count in"), say("Choose a layer with polygons.")
+        )
     zone_table = check_plausible(zone_table)
     zones = ByZones.of(zone_table, request.text("by_field"), request.text("by_name_field"))
     contents = _contents(request, zones, progress)
@@ -61,7 +64,9 @@ def _contents(request: Request, zones: ByZones, progress: Progress) -> Contents:
         refuse_apart(grid.source.name, [(zones.table.name, overlap(bounds_of(placed), grid_bounds(grid)))])
         return count_raster(grid, placed, request.parameters["raster_cells"] == "exact", progress)
     if table is None or not len(table):
-        raise InputError("Input 'What to count'", "there is nothing to count", "Choose a layer with features.")
+        raise InputError(
+            say("Input 'What to count'"), say("there is nothing to count"), say("Choose a layer with features.")
+        )
     table = check_plausible(table)
     placed = place(table.geometries, table.crs, zones.table.crs, bounds_of(zones.table.geometries), progress)
     apart = overlap(bounds_of(placed), bounds_of(zones.table.geometries))
@@ -70,9 +75,9 @@ def _contents(request: Request, zones: ByZones, progress: Progress) -> Contents:
     class_field, value_field = request.text("asset_class_field"), request.text("value_field")
     if value_field and table.geometries.kind is not GeometryKind.POINT:
         raise InputError(
-            "Parameter 'Field to sum'",
-            f"'{table.name}' holds {table.geometries.kind.value}s, whose length or area is added up instead",
-            "Leave the field empty.",
+            say("Parameter 'Field to sum'"),
+            say("'{name}' holds no points; lengths or areas are added up instead", name=table.name),
+            say("Leave the field empty."),
         )
     return count_features(table, placed, zones, class_field, value_field, geodesic, progress)
 

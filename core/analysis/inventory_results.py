@@ -12,6 +12,7 @@ import numpy as np
 from ..geometry.geometries import FloatArray, GeometryKind, IntArray
 from ..twin.table import FeatureTable, SourceInfo
 from ..wording.numbers import format_number, format_quantity
+from ..wording.translate import say, say_count
 from .asset_types import AssetTypes
 from .by_zone import ByZones
 from .describe import Request
@@ -76,7 +77,7 @@ def impact_of(question: str, request: Request, zones: ByZones, contents: Content
     notes_of_zones = [*layer_notes(zones.table), *zones.notes()]
     return Impact(
         question=question,
-        title=f"{name} by {zones.table.name}",
+        title=say("{name} by {zones}", name=name, zones=zones.table.name),
         sentence=sentence,
         figures=figures,
         tables=tables,
@@ -91,18 +92,28 @@ def impact_of(question: str, request: Request, zones: ByZones, contents: Content
 def _feature_columns(contents: FeatureContents) -> list[TableColumn]:
     types = contents.types
     measured = MEASURED.get(contents.table.geometries.kind)
-    columns = [TableColumn("count", "Features", contents.counts.sum(axis=1))]
+    columns = [TableColumn("count", say("Features"), contents.counts.sum(axis=1))]
     if measured is not None:
         columns.append(
             TableColumn(measured.column("total"), measured.label, contents.measures.sum(axis=1), measured.unit)
         )
     if contents.sums is not None and contents.without_value is not None:
-        columns.append(TableColumn("sum", f"Sum of {contents.value_field}", contents.sums))
-        columns.append(TableColumn("without_value", f"Without {contents.value_field}", contents.without_value))
+        columns.append(TableColumn("sum", say("Sum of {value_field}", value_field=contents.value_field), contents.sums))
+        columns.append(
+            TableColumn(
+                "without_value", say("Without {value_field}", value_field=contents.value_field), contents.without_value
+            )
+        )
     if not types.field:
         return columns
     for number, label in enumerate(types.labels):
-        columns.append(TableColumn(f"count_{number + 1}", f"Features: {label}", contents.counts[:, number]))
+        columns.append(
+            TableColumn(
+                f"count_{number + 1}",
+                f"{say('Features')}: {label}",
+                contents.counts[:, number],
+            )
+        )
         if measured is not None:
             identifier = f"{measured.id}_{number + 1}_{measured.unit}"
             label = f"{measured.label}: {label}"
@@ -119,22 +130,22 @@ def _class_tables(contents: FeatureContents) -> tuple[ResultTable, ...]:
     order = np.lexsort((np.arange(len(types.labels)), -contents.measures.sum(axis=0)))
     columns = [
         TableColumn("class", types.field, types.labels[order]),
-        TableColumn("count", "Features", contents.counts.sum(axis=0)[order]),
+        TableColumn("count", say("Features"), contents.counts.sum(axis=0)[order]),
     ]
     if measured is not None:
         total = contents.measures.sum(axis=0)[order]
         columns.append(TableColumn(measured.column("total"), measured.label, total, measured.unit))
-    return (ResultTable("by_class", f"By {types.field}", tuple(columns)),)
+    return (ResultTable("by_class", say("By {field}", field=types.field), tuple(columns)),)
 
 
 def _raster_columns(contents: RasterContents) -> list[TableColumn]:
     return [
-        TableColumn("mean", "Mean", contents.mean),
-        TableColumn("sum", "Sum", contents.sums),
-        TableColumn("minimum", "Lowest", contents.minimum),
-        TableColumn("maximum", "Highest", contents.maximum),
-        TableColumn("cells", "Cells with data", contents.cells),
-        TableColumn("cells_without_data", "Cells without data", contents.nodata),
+        TableColumn("mean", say("Mean"), contents.mean),
+        TableColumn("sum", say("Sum"), contents.sums),
+        TableColumn("minimum", say("Lowest"), contents.minimum),
+        TableColumn("maximum", say("Highest"), contents.maximum),
+        TableColumn("cells", say("Cells with data"), contents.cells),
+        TableColumn("cells_without_data", say("Cells without data"), contents.nodata),
     ]
 
 
@@ -142,17 +153,17 @@ def _feature_figures(contents: FeatureContents) -> tuple[Figure, ...]:
     total = float(contents.counts.sum())
     outside = float(contents.counts[-1].sum())
     figures = [
-        Figure("features_total", "Features looked at", total + contents.placeless, "features", contents.placeless),
-        Figure("features_in_zones", "Features in zones", total - outside, "features", contents.placeless, total),
-        Figure("features_outside", "Features outside", outside, "features", contents.placeless, total),
+        Figure("features_total", say("Features looked at"), total + contents.placeless, "features", contents.placeless),
+        Figure("features_in_zones", say("Features in zones"), total - outside, "features", contents.placeless, total),
+        Figure("features_outside", say("Features outside"), outside, "features", contents.placeless, total),
     ]
     measured = MEASURED.get(contents.table.geometries.kind)
     if measured is not None:
         inside, whole = float(contents.measures[:-1].sum()), float(contents.measures.sum())
-        label = f"{measured.label} in zones"
+        label = say("{measure} in zones", measure=measured.label)
         figures.append(Figure(measured.column("in_zones"), label, inside, measured.unit, 0.0, whole))
     if contents.sums is not None:
-        label = f"Sum of {contents.value_field} in zones"
+        label = say("Sum of {value_field} in zones", value_field=contents.value_field)
         whole = float(contents.sums.sum())
         figures.append(Figure("sum_in_zones", label, float(contents.sums[:-1].sum()), "", 0.0, whole))
     return tuple(figures)
@@ -164,38 +175,62 @@ def _raster_figures(contents: RasterContents) -> tuple[Figure, ...]:
     mean = float(contents.sums[:-1].sum()) / inside if inside else float("nan")
     whole = float(cells.sum() + nodata.sum())
     return (
-        Figure("mean_in_zones", "Mean in zones", mean, ""),
-        Figure("sum_in_zones", "Sum in zones", float(contents.sums[:-1].sum()), "", 0.0, float(contents.sums.sum())),
-        Figure("cells_in_zones", "Cells in zones", inside, "cells", float(nodata[:-1].sum()), whole),
+        Figure("mean_in_zones", say("Mean in zones"), mean, ""),
+        Figure(
+            "sum_in_zones", say("Sum in zones"), float(contents.sums[:-1].sum()), "", 0.0, float(contents.sums.sum())
+        ),
+        Figure("cells_in_zones", say("Cells in zones"), inside, "cells", float(nodata[:-1].sum()), whole),
     )
 
 
 def _feature_sentence(contents: FeatureContents, zones: ByZones) -> str:
     counts = contents.counts.sum(axis=1)
     inside, total = int(counts[:-1].sum()), int(counts.sum()) + contents.placeless
-    text = f"{format_number(inside)} of {format_number(total)} features of '{contents.table.name}'"
     measured = MEASURED.get(contents.table.geometries.kind)
+    what = say(
+        "{inside} of {total} features of '{name}'",
+        inside=format_number(inside),
+        total=format_number(total),
+        name=contents.table.name,
+    )
     if measured is not None:
-        text += f", {format_quantity(float(contents.measures[:-1].sum()), measured.unit)},"
-    text += f" lie in the {format_number(len(zones))} zones of '{zones.table.name}'"
+        quantity = format_quantity(float(contents.measures[:-1].sum()), measured.unit)
+        what = say("{features}, {quantity},", features=what, quantity=quantity)
+    text = say(
+        "{features} lie in the {count} zones of '{zones}'",
+        features=what,
+        count=format_number(len(zones)),
+        zones=zones.table.name,
+    )
     if len(zones):
         most = int(np.argmax(counts[:-1]))
         name = zones.code[most] if zones.name is None else zones.name[most]
-        text += f", most of them in {name} ({format_number(int(counts[most]))})"
-    unknown = f" {format_number(contents.placeless)} have no geometry." if contents.placeless else ""
-    return f"{text}; {format_number(int(counts[-1]))} lie outside.{unknown}"
+        text = say(
+            "{text}, most of them in {zone} ({count})", text=text, zone=name, count=format_number(int(counts[most]))
+        )
+    text = say("{text}; {count} lie outside.", text=text, count=format_number(int(counts[-1])))
+    if not contents.placeless:
+        return text
+    return text + " " + say("{count} have no geometry.", count=format_number(contents.placeless))
 
 
 def _raster_sentence(contents: RasterContents, zones: ByZones) -> str:
     inside = float(contents.cells[:-1].sum())
     mean = float(contents.sums[:-1].sum()) / inside if inside else float("nan")
-    text = (
-        f"'{contents.source.name}' has a mean of {format_number(mean)} and a sum of "
-        f"{format_number(float(contents.sums[:-1].sum()))} in the {format_number(len(zones))} zones of "
-        f"'{zones.table.name}'"
+    text = say(
+        "'{name}' has a mean of {mean} and a sum of {sum} in the {count} zones of '{zones}'",
+        name=contents.source.name,
+        mean=format_number(mean),
+        sum=format_number(float(contents.sums[:-1].sum())),
+        count=format_number(len(zones)),
+        zones=zones.table.name,
     )
     missing = float(contents.nodata[:-1].sum())
-    return f"{text}; {format_number(round(missing))} cells there have no data." if missing else f"{text}."
+    return (
+        say("{text}; {cells} cells there have no data.", text=text, cells=format_number(round(missing)))
+        if missing
+        else f"{text}."
+    )
 
 
 def _notes(contents: Contents) -> list[str]:
@@ -204,20 +239,47 @@ def _notes(contents: Contents) -> list[str]:
         if not missing:
             return []
         return [
-            f"{contents.source.name}: {format_number(round(missing))} cells in zones have no data; not part of sums."
+            say_count(
+                round(missing),
+                "{name}: {cells} cell in zones has no data; not part of sums.",
+                "{name}: {cells} cells in zones have no data; not part of sums.",
+                name=contents.source.name,
+                cells=format_number(round(missing)),
+            )
         ]
     notes = layer_notes(contents.table)
     name = contents.table.name
     if contents.placeless:
-        notes.append(f"{name}: {contents.placeless} features have no usable geometry; they are in no row.")
+        notes.append(
+            say_count(
+                contents.placeless,
+                "{name}: {count} feature has no usable geometry; it is in no row.",
+                "{name}: {count} features have no usable geometry; they are in no row.",
+                name=name,
+            )
+        )
     if contents.misplaced:
         notes.append(
-            f"{name}: {contents.misplaced} features cross the 180th meridian, surround a pole or cannot be projected "
-            "into the CRS of the zones; they are counted outside."
+            say_count(
+                contents.misplaced,
+                "{name}: {count} feature crosses the 180th meridian, surrounds a pole or cannot be "
+                "projected into the CRS of the zones; it is counted outside.",
+                "{name}: {count} features cross the 180th meridian, surround a pole or cannot be "
+                "projected into the CRS of the zones; they are counted outside.",
+                name=name,
+            )
         )
     if contents.without_value is not None and contents.without_value.sum():
         missing = int(contents.without_value.sum())
-        notes.append(f"{name}: {missing} features have no {contents.value_field}; the sums are without them.")
+        notes.append(
+            say_count(
+                missing,
+                "{name}: {count} feature has no {field}; the sums are without it.",
+                "{name}: {count} features have no {field}; the sums are without them.",
+                name=name,
+                field=contents.value_field,
+            )
+        )
     return notes
 
 
@@ -228,6 +290,8 @@ def _chart(rows: ResultTable, shade: str) -> Chart:
     order = np.argsort(-values, kind="stable")[:_BARS]
     label = rows.columns[1] if rows.columns[1].id == "zone_name" else rows.columns[0]
     categories = tuple(str(label.values[position]) for position in order)
-    title = f"{column.label} by zone" + (f" (first {_BARS} of {len(values)})" if len(values) > _BARS else "")
+    title = say("{figure} by zone", figure=column.label)
+    if len(values) > _BARS:
+        title = say("{title} (first {shown} of {count})", title=title, shown=_BARS, count=len(values))
     series = Series(column.label, "neutral", tuple(float(values[position]) for position in order))
     return Chart("by_zone", title, categories, (series,), column.unit)

@@ -16,6 +16,7 @@ from ..overlay.lines_in_zones import line_zone_intervals
 from ..overlay.polygons_in_zones import PairAreas, polygon_zone_areas
 from ..progress import Progress, Share
 from ..twin.table import FeatureTable
+from ..wording.translate import say, say_count
 from .asset_types import AssetTypes, asset_types
 from .by_zone import ByZones
 from .inventory_results import FeatureContents
@@ -78,17 +79,22 @@ def _values(table: FeatureTable, field_name: str | None) -> FloatArray | None:
     column = table.column(field_name)
     if column.values.dtype.kind not in "iufb":
         raise InputError(
-            f"Layer '{table.name}'",
-            f"its field '{field_name}' holds no numbers, so there is nothing to add up",
-            "Choose a field of numbers.",
+            say("Layer '{name}'", name=table.name),
+            say("its field '{field_name}' holds no numbers, so there is nothing to add up", field_name=field_name),
+            say("Choose a field of numbers."),
         )
     values = column.as_float()
     broken = ~np.isfinite(values) & ~column.null
     if broken.any():
         raise InputError(
-            f"Layer '{table.name}'",
-            f"{np.count_nonzero(broken)} values of field '{field_name}' are not a number or infinite",
-            "Correct them, or set them to NULL where the value is unknown.",
+            say("Layer '{name}'", name=table.name),
+            say_count(
+                int(np.count_nonzero(broken)),
+                "{count} value of field '{field_name}' is not a number or infinite",
+                "{count} values of field '{field_name}' are not a number or infinite",
+                field_name=field_name,
+            ),
+            say("Correct them, or set them to NULL where the value is unknown."),
         )
     return values
 

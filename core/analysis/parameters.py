@@ -8,6 +8,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from ..errors import InputError
+from ..wording.translate import say, say_described
 from .describe import Analysis, Parameter, ParameterType
 
 _TRUE, _FALSE = frozenset({"yes", "true", "on", "1"}), frozenset({"no", "false", "off", "0"})
@@ -22,9 +23,9 @@ def complete(analysis: Analysis, given: Mapping[str, object]) -> dict[str, objec
     for name in given:
         if name not in known:
             raise InputError(
-                f"Parameter '{name}'",
-                f"'{analysis.question}' has no such parameter",
-                f"Choose among: {', '.join(sorted(known))}.",
+                say("Parameter '{name}'", name=name),
+                say("'{question}' has no such parameter", question=say_described(analysis.question)),
+                say("Choose among: {names}.", names=", ".join(sorted(known))),
             )
     return {parameter.id: checked(parameter, given.get(parameter.id)) for parameter in analysis.parameters}
 
@@ -41,21 +42,27 @@ def checked(parameter: Parameter, value: object) -> object:
         return _numbers(parameter, value)
     text = str(value)
     if parameter.type is ParameterType.CHOICE and text not in parameter.choices:
-        raise _wrong(parameter, value, f"Choose one of: {', '.join(parameter.choices)}.")
+        raise _wrong(parameter, value, say("Choose one of: {names}.", names=", ".join(parameter.choices)))
     return text
 
 
 def allowed_range(parameter: Parameter) -> str:
     """The range of a number as a sentence, e.g. "Give a number from 0 to 100 m."; "" where it is free."""
     unit = f" {parameter.unit}" if parameter.unit else ""
-    noun = "whole number" if parameter.type is ParameterType.INTEGER else "number"
+    noun = say("whole number") if parameter.type is ParameterType.INTEGER else say("number")
     if parameter.minimum is not None and parameter.maximum is not None:
-        return f"Give a {noun} from {parameter.minimum:g} to {parameter.maximum:g}{unit}."
+        return say(
+            "Give a {noun} from {minimum:g} to {maximum:g}{unit}.",
+            noun=noun,
+            minimum=parameter.minimum,
+            maximum=parameter.maximum,
+            unit=unit,
+        )
     if parameter.minimum is not None:
-        return f"Give a {noun} of at least {parameter.minimum:g}{unit}."
+        return say("Give a {noun} of at least {minimum:g}{unit}.", noun=noun, minimum=parameter.minimum, unit=unit)
     if parameter.maximum is not None:
-        return f"Give a {noun} of at most {parameter.maximum:g}{unit}."
-    return f"Give a {noun}, with a point before the decimals."
+        return say("Give a {noun} of at most {maximum:g}{unit}.", noun=noun, maximum=parameter.maximum, unit=unit)
+    return say("Give a {noun}, with a point before the decimals.", noun=noun)
 
 
 def _boolean(parameter: Parameter, value: object) -> bool:
@@ -64,7 +71,7 @@ def _boolean(parameter: Parameter, value: object) -> bool:
     text = str(value).strip().lower()
     if text in _TRUE or text in _FALSE:
         return text in _TRUE
-    raise _wrong(parameter, value, "Give yes or no.")
+    raise _wrong(parameter, value, say("Give yes or no."))
 
 
 def _number(parameter: Parameter, value: object) -> float | int:
@@ -95,11 +102,15 @@ def _numbers(parameter: Parameter, value: object) -> tuple[float, ...]:
         try:
             numbers.append(float(str(part)))
         except ValueError:
-            raise _wrong(parameter, value, "Give numbers separated by commas, e.g. 0.3, 1, 2.") from None
+            raise _wrong(parameter, value, say("Give numbers separated by commas, e.g. 0.3, 1, 2.")) from None
     if not all(math.isfinite(number) for number in numbers):
-        raise _wrong(parameter, value, "Give finite numbers separated by commas, e.g. 0.3, 1, 2.")
+        raise _wrong(parameter, value, say("Give finite numbers separated by commas, e.g. 0.3, 1, 2."))
     return tuple(numbers)
 
 
 def _wrong(parameter: Parameter, value: object, remedy: str) -> InputError:
-    return InputError(f"Parameter '{parameter.label}'", f"'{value}' cannot be used", remedy)
+    return InputError(
+        say("Parameter '{label}'", label=say_described(parameter.label)),
+        say("'{value}' cannot be used", value=value),
+        remedy,
+    )

@@ -15,6 +15,7 @@ from ..geometry.densify import shorten
 from ..geometry.geometries import Geometries, GeometryKind
 from ..progress import Progress
 from ..twin.grid import Grid
+from ..wording.translate import say
 from .hazards import Hazard, ZoneHazard
 
 Bounds = tuple[float, float, float, float]
@@ -75,7 +76,7 @@ def refuse_apart(assets: str, boxes: Sequence[tuple[str, bool]]) -> None:
         return
     names = ", ".join(f"'{name}'" for name, _ in boxes)
     raise InputError(
-        f"Layer '{assets}'",
-        f"it does not overlap {names}",
-        "Check the CRS of the layers, or choose layers of the same area.",
+        say("Layer '{assets}'", assets=assets),
+        say("it does not overlap {names}", names=names),
+        say("Check the CRS of the layers, or choose layers of the same area."),
     )

@@ -17,6 +17,7 @@ from ..geometry.measures import equal_area_y, polygon_areas
 from ..progress import Progress
 from ..twin.grid import Affine, Grid, GridOver
 from ..twin.model import PopulationKind
+from ..wording.translate import say
 
 CELLS_AT_ONCE = 1 << 19
 _LATTICE = 32
@@ -36,9 +37,9 @@ class CountGrid(GridOver):
         values = np.where(np.isfinite(values), values, np.nan)
         if (values < 0).any():
             raise InputError(
-                f"Raster '{self.source.name}'",
-                f"it holds negative numbers of people, such as {np.nanmin(values):.6g}",
-                "Set its nodata value if that is what they stand for, or choose another population raster.",
+                say("Raster '{name}'", name=self.source.name),
+                say("it holds negative numbers of people, such as {lowest:.6g}", lowest=np.nanmin(values)),
+                say("Set its nodata value if that is what they stand for, or choose another population raster."),
             )
         if self.kind is PopulationKind.DENSITY:
             return np.asarray(values * self._cell_km2(rows, columns), dtype=np.float64)
@@ -119,7 +120,11 @@ def _km2_per_square_degree(crs: pyproj.CRS) -> float:
     """Area of the unit square of the plane of `equal_area_y`: the same everywhere, so the whole Earth's share."""
     geod = crs.get_geod()
     if geod is None:
-        raise InputError(f"CRS '{crs.name}'", "it has no ellipsoid", "Give the raster a CRS that is tied to the Earth.")
+        raise InputError(
+            say("CRS '{name}'", name=crs.name),
+            say("it has no ellipsoid"),
+            say("Give the raster a CRS that is tied to the Earth."),
+        )
     e = np.sqrt(geod.es)
     q_pole = 2.0 if e == 0.0 else 1.0 + (1.0 - geod.es) * np.arctanh(e) / e
     half_sphere = np.pi * geod.a**2 * q_pole

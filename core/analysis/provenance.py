@@ -17,6 +17,7 @@ import shapely
 from ..twin.fingerprint import table_fingerprint
 from ..twin.table import FeatureTable, SourceInfo
 from ..version import version
+from ..wording.translate import say
 from .describe import Request
 from .impact import Provenance
 
@@ -53,9 +54,11 @@ def source_notes(request: Request) -> tuple[str, ...]:
     notes = [note for tables in request.vectors.values() for table in tables for note in layer_notes(table)]
     for _, source, _, _ in _sources(request):
         if source.synthetic:
-            notes.append(f"{source.name} is synthetic: it was generated and describes no real place.")
+            notes.append(say("{name} is synthetic: it was generated and describes no real place.", name=source.name))
         if source.derived:
-            notes.append(f"{source.name} is derived: it was computed from other data and never observed.")
+            notes.append(
+                say("{name} is derived: it was computed from other data and never observed.", name=source.name)
+            )
     return tuple(dict.fromkeys(notes))
 
 

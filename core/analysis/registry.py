@@ -7,6 +7,7 @@ from __future__ import annotations
 from functools import cache
 
 from ..errors import InputError
+from ..wording.translate import say
 from .describe import Analysis
 
 
@@ -26,4 +27,8 @@ def analysis(analysis_id: str) -> Analysis:
         if candidate.id == analysis_id:
             return candidate
     known = ", ".join(candidate.id for candidate in analyses())
-    raise InputError(f"Question '{analysis_id}'", "there is no such question", f"Choose one of: {known}.")
+    raise InputError(
+        say("Question '{analysis_id}'", analysis_id=analysis_id),
+        say("there is no such question"),
+        say("Choose one of: {known}.", known=known),
+    )

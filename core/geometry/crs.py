@@ -14,6 +14,7 @@ import pyproj
 
 from ..errors import InputError
 from ..progress import Progress, Silent
+from ..wording.translate import say
 from .densify import densify
 from .geometries import BoolArray, FloatArray, Geometries, GeometryKind
 from .segments import segments
@@ -31,9 +32,9 @@ def metres_per_unit(crs: pyproj.CRS) -> float:
     """Length in metres of one unit of a projected CRS's axes; raises InputError for degrees."""
     if crs.is_geographic:
         raise InputError(
-            f"CRS '{crs.name}'",
-            "its unit is the degree, which is no measure of length",
-            "Measure on the ellipsoid (geodesic), or reproject the layer to a CRS in metres.",
+            say("CRS '{name}'", name=crs.name),
+            say("its unit is the degree, which is no measure of length"),
+            say("Measure on the ellipsoid (geodesic), or reproject the layer to a CRS in metres."),
         )
     return float(crs.axis_info[0].unit_conversion_factor) if crs.axis_info else 1.0
 

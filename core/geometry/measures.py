@@ -13,6 +13,7 @@ import pyproj
 
 from ..errors import InputError
 from ..progress import Progress, Silent
+from ..wording.translate import say
 from .crs import metres_per_unit, project_xy
 from .geometries import FloatArray, Geometries, IntArray
 from .segments import segments
@@ -115,9 +116,9 @@ def _geod(crs: pyproj.CRS) -> pyproj.Geod:
     geod = crs.get_geod()
     if geod is None:
         raise InputError(
-            f"CRS '{crs.name}'",
-            "it has no ellipsoid on which to measure",
-            "Choose planar measures, or give the layer a CRS that is tied to the Earth.",
+            say("CRS '{name}'", name=crs.name),
+            say("it has no ellipsoid on which to measure"),
+            say("Choose planar measures, or give the layer a CRS that is tied to the Earth."),
         )
     return geod
 

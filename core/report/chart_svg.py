@@ -7,7 +7,8 @@ from __future__ import annotations
 from ..analysis.impact import Chart
 from ..wording.numbers import NumberStyle
 from ..wording.text import escape
-from .chart_drawing import FONT_SIZE, Box, Lines, Shape, Text, chart_drawing
+from .chart_drawing import chart_drawing
+from .chart_shapes import FONT_SIZE, Box, Lines, Shape, Text
 from .colours import WHITE_PAGE, Page
 
 _FONT = "Noto Sans, Open Sans, Segoe UI, Helvetica, Arial, sans-serif"
@@ -38,7 +39,7 @@ def _element(shape: Shape) -> str:
         return f'<rect {place} fill="{shape.fill}"{stroke}/>'
     if isinstance(shape, Lines):
         path = "".join(f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}" for x1, y1, x2, y2 in shape.ends)
-        return f'<path d="{path}" stroke="{shape.stroke}" stroke-width="1" fill="none"/>'
+        return f'<path d="{path}" stroke="{shape.stroke}" stroke-width="{shape.width:g}" fill="none"/>'
     return _text(shape)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import MissingPackageError
+from ..wording.translate import say
 from . import colours
 from .chart_svg import chart_svg
 from .document import Report, TextMap
@@ -34,7 +35,9 @@ def _environment() -> Environment:
         from jinja2 import Environment, FileSystemLoader, StrictUndefined
     except ImportError as error:
         raise MissingPackageError(
-            "Report", "the Python package jinja2 is missing", "Plugins > TwinPlan > Check installation says what to do."
+            say("Report"),
+            say("the Python package jinja2 is missing"),
+            say("Plugins > TwinPlan > Check installation says what to do."),
         ) from error
     # Autoescape for every template, whatever its suffix.
     environment = Environment(

@@ -16,6 +16,7 @@ import numpy as np
 
 from ..analysis.impact import Impact, ResultTable
 from ..errors import StorageError
+from ..wording.translate import say
 
 
 def as_json(impact: Impact) -> dict[str, Any]:
@@ -56,8 +57,8 @@ def write_json(document: object, path: Path) -> None:
     try:
         path.write_text(as_text(document), encoding="utf-8")
     except OSError as error:
-        reason = f"it cannot be written ({error.strerror})"
-        raise StorageError(f"File '{path}'", reason, "Choose another path.") from error
+        reason = say("it cannot be written ({reason})", reason=error.strerror)
+        raise StorageError(say("File '{path}'", path=path), reason, say("Choose another path.")) from error
 
 
 def _all_tables(impact: Impact) -> list[ResultTable]:

@@ -10,10 +10,10 @@ from ..analysis.impact import Impact
 from ..twin.model import Sensitivity
 from ..twin.table import SourceInfo
 from ..wording.text import elide
+from ..wording.translate import say
 from .explain import text_of
 
 _LISTED = frozenset({Sensitivity.PUBLIC.value, Sensitivity.INTERNAL.value})
-UNSTATED = "not stated"
 
 
 def may_be_listed(source: SourceInfo) -> bool:
@@ -26,11 +26,11 @@ def data_badges(impact: Impact) -> tuple[str, ...]:
     badges = []
     entries = list(_entries(impact))
     if any(entry.get("synthetic") for entry in entries):
-        badges.append("Synthetic data")
+        badges.append(say("Synthetic data"))
     if any(entry.get("derived") for entry in entries):
-        badges.append("Derived data")
+        badges.append(say("Derived data"))
     if any(text_of(entry, "sensitivity") not in ("", Sensitivity.PUBLIC.value) for entry in entries):
-        badges.append("Internal: not for publication")
+        badges.append(say("Internal: not for publication"))
     return tuple(badges)
 
 
@@ -41,22 +41,27 @@ def sensitivity_notes(impact: Impact) -> tuple[str, ...]:
         name = elide(text_of(entry, "name"))
         sensitivity = text_of(entry, "sensitivity") or Sensitivity.PUBLIC.value
         if sensitivity == Sensitivity.INTERNAL.value:
-            notes.append(f"'{name}' is marked internal: this report is not for publication.")
+            notes.append(say("'{name}' is marked internal: this report is not for publication.", name=name))
         elif sensitivity != Sensitivity.PUBLIC.value:
             notes.append(
-                f"'{name}' is marked {elide(sensitivity)}: its features are neither listed nor drawn one by one."
+                say(
+                    "'{name}' is marked {marking}: its features are neither listed nor drawn one by one.",
+                    name=name,
+                    marking=elide(sensitivity),
+                )
             )
     return tuple(dict.fromkeys(notes))
 
 
 def source_rows(impact: Impact) -> list[tuple[str, ...]]:
     """Layer, source, licence and date of every input, each once."""
+    unstated = say("not stated")
     rows = [
         (
             elide(text_of(entry, "name")),
-            elide(text_of(entry, "source"), 200) or UNSTATED,
-            elide(text_of(entry, "licence"), 200) or UNSTATED,
-            elide(text_of(entry, "date"), 40) or UNSTATED,
+            elide(text_of(entry, "source"), 200) or unstated,
+            elide(text_of(entry, "licence"), 200) or unstated,
+            elide(text_of(entry, "date"), 40) or unstated,
         )
         for entry in _entries(impact)
     ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..errors import InputError
 from ..progress import Progress, Share
+from ..wording.translate import say
 from .frame import CRS_CODE
 from .layers import SampleLayer, sample_layers
 from .links import SampleLinks
@@ -37,11 +38,17 @@ class District:
 def make_district(size: float, seed: int, progress: Progress) -> District:
     """A district of about `size` x 100 km2; raises InputError for a size outside 1 to 100 or a negative seed."""
     if not 1.0 <= size <= LARGEST_SIZE:
-        raise InputError("Sample", f"size {size:g} is not possible", f"Choose a size from 1 to {LARGEST_SIZE:g}.")
+        raise InputError(
+            say("Sample"),
+            say("size {size:g} is not possible", size=size),
+            say("Choose a size from 1 to {largest:g}.", largest=LARGEST_SIZE),
+        )
     if seed < 0:
-        raise InputError("Sample", f"seed {seed} is negative", "Choose 0 or a positive whole number.")
+        raise InputError(
+            say("Sample"), say("seed {seed} is negative", seed=seed), say("Choose 0 or a positive whole number.")
+        )
     district = describe(make_world(size, seed, Share(progress, 0.0, 0.95)))
-    progress.report(1.0, "District ready")
+    progress.report(1.0, say("District ready"))
     return district
 
 

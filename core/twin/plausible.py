@@ -13,6 +13,7 @@ import pyproj
 from ..errors import InputError
 from ..geometry.crs import bounds_in, metres_per_unit, without
 from ..geometry.geometries import BoolArray, FloatArray, Geometries
+from ..wording.translate import say, say_count
 from .table import FeatureTable
 
 # Largest plausible distance of a coordinate from the origin of a projected CRS: more than twice round the Earth.
@@ -48,7 +49,12 @@ def check_plausible(table: FeatureTable) -> FeatureTable:
         raise _degrees_called_metres(table.name, table.crs)
     if not bad.any():
         return table
-    note = f"{table.name}: {np.count_nonzero(bad)} features with impossible coordinates are treated as without place."
+    note = say_count(
+        int(np.count_nonzero(bad)),
+        "{name}: {count} feature with impossible coordinates is treated as without place.",
+        "{name}: {count} features with impossible coordinates are treated as without place.",
+        name=table.name,
+    )
     return replace(table, geometries=without(geometries, bad), notes=(*table.notes, note))
 
 
@@ -64,22 +70,27 @@ def impossible_extent(name: str, extent: Sequence[float], crs: pyproj.CRS) -> In
 
 def _impossible(name: str, position: FloatArray, crs: pyproj.CRS) -> InputError:
     return InputError(
-        f"Layer '{name}'",
-        f"its coordinates, such as {position[0]:.6g}, {position[1]:.6g}, are impossible in its CRS '{crs.name}'",
-        "Set the CRS in which the layer was made (Layer > Set CRS).",
+        say("Layer '{name}'", name=name),
+        say(
+            "its coordinates, such as {x:.6g}, {y:.6g}, are impossible in its CRS '{crs}'",
+            x=position[0],
+            y=position[1],
+            crs=crs.name,
+        ),
+        say("Set the CRS in which the layer was made (Layer > Set CRS)."),
     )
 
 
 def _degrees_called_metres(name: str, crs: pyproj.CRS) -> InputError:
     return InputError(
-        f"Layer '{name}'",
-        f"its coordinates look like degrees, but its CRS '{crs.name}' is in {_unit_name(crs)}",
-        "Set the layer's CRS to the one in which it was made, for degrees mostly EPSG:4326.",
+        say("Layer '{name}'", name=name),
+        say("its coordinates look like degrees, but its CRS '{crs}' is in {unit}", crs=crs.name, unit=_unit_name(crs)),
+        say("Set the layer's CRS to the one in which it was made, for degrees mostly EPSG:4326."),
     )
 
 
 def _unit_name(crs: pyproj.CRS) -> str:
-    return f"{crs.axis_info[0].unit_name}s" if crs.axis_info else "metres"
+    return f"{crs.axis_info[0].unit_name}s" if crs.axis_info else say("metres")
 
 
 def _looks_like_degrees(coords: FloatArray, crs: pyproj.CRS) -> bool:

@@ -38,6 +38,14 @@ def say_count(count: int, one: str, many: str, /, **values: object) -> str:
     return say(one if count == 1 else many, count=count, **values)
 
 
+def say_described(text: str, /) -> str:
+    """What a description states as a constant (of an analysis, a unit, an asset class), in the user's language.
+
+    tools/translations.py collects these where they are stated.
+    """
+    return _speaker.translate(text) if text else text
+
+
 def speak(translate: Translator) -> None:
     """From now on texts go through `translate`, which takes a text in English."""
     _speaker.translate = translate

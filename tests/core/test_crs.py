@@ -92,7 +92,7 @@ def test_a_few_absurd_rows_are_taken_out_and_counted():
     xy = np.array([[77.5, 12.9], [77.6, 13.0], [7.5e9, 1.0]])
     checked = check_plausible(table(Geometries.from_points(xy), WGS84))
     assert list(checked.geometries.has_geometry) == [True, True, False]
-    assert "1 features" in checked.notes[0]
+    assert "1 feature" in checked.notes[0]
 
 
 def test_good_tables_come_back_as_they_are():

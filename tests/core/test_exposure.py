@@ -46,7 +46,7 @@ def test_numeric_classes_are_hit_at_or_above_the_threshold():
     impact = ask(MASTS, [table("flood", ZONES, depth=[0.3, 0.2, None])], hazard_class_field="depth")
     assert outcomes(impact) == "hsus"
     assert impact.provenance.parameters["threshold"] == 0.3
-    assert "1 zones have no class" in " ".join(impact.notes)
+    assert "1 zone has no class" in " ".join(impact.notes)
 
 
 def test_a_depth_stored_in_single_precision_reaches_its_own_threshold():
@@ -143,7 +143,7 @@ def test_assets_without_geometry_are_unknown_and_reported():
     masts = table("masts", [point(5, 5), None])
     impact = ask(masts, [table("flood", ZONES)])
     assert outcomes(impact) == "hu"
-    assert "1 assets have no usable geometry" in " ".join(impact.notes)
+    assert "1 asset has no usable geometry" in " ".join(impact.notes)
 
 
 def test_one_asset_and_touching_is_hit_with_nothing_in_it():
@@ -165,7 +165,7 @@ def test_no_features_are_lost_across_the_antimeridian():
     flood = table("flood", [shapely.box(179, -1, 180, 1)], crs=DEGREES)
     impact = ask(cables, [flood])
     assert outcomes(impact) == "uh"
-    assert "cross the 180th meridian" in " ".join(impact.notes)
+    assert "crosses the 180th meridian" in " ".join(impact.notes)
     assert impact.figure("length_hit_m").unknown == pytest.approx(111_319.5, rel=1e-4)
 
 

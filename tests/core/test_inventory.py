@@ -90,7 +90,7 @@ def test_values_are_summed_and_missing_ones_counted():
     assert by_class["Features: low"] == [2, 0] and by_class["Features: (no value)"] == [0, 1]
     assert impact.figure("features_total").value == 5 and impact.figure("features_total").unknown == 1
     notes = " ".join(impact.notes)
-    assert "1 features have no pupils" in notes and "1 features have no usable geometry" in notes
+    assert "1 feature has no pupils" in notes and "1 feature has no usable geometry" in notes
 
 
 @pytest.mark.parametrize("cells", ["exact", "centre"])

@@ -134,7 +134,7 @@ def test_cells_without_data_are_unknown_or_nobody_as_stated():
     careful = ask(mast, [flood], population=people)
     assert careful.figure("population_hit").value == pytest.approx(10.0)
     assert careful.figure("population_hit").unknown == pytest.approx(20.0)
-    assert "1 cells have no data" in " ".join(careful.notes)
+    assert "1 cell has no data" in " ".join(careful.notes)
     nobody = ask(mast, [flood], population=people, population_nodata="nobody")
     assert nobody.figure("population_hit").unknown == 0.0
     assert "taken as uninhabited" in " ".join(nobody.notes)
