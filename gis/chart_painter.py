@@ -7,7 +7,7 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import QLineF, QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from ..core.report.chart_drawing import FONT_SIZE, Box, Drawing, Lines, Text
+from ..core.report.chart_shapes import FONT_SIZE, Box, Drawing, Lines, Text
 
 
 def draw(painter: QPainter, drawing: Drawing, scale: float, font: QFont) -> None:
@@ -16,7 +16,7 @@ def draw(painter: QPainter, drawing: Drawing, scale: float, font: QFont) -> None
         if isinstance(shape, Box):
             _draw_box(painter, shape, scale)
         elif isinstance(shape, Lines):
-            painter.setPen(QPen(QColor(shape.stroke), scale))
+            painter.setPen(QPen(QColor(shape.stroke), shape.width * scale))
             painter.drawLines([QLineF(*(end * scale for end in ends)) for ends in shape.ends])
         else:
             _draw_text(painter, shape, scale, font)

@@ -24,7 +24,7 @@ from qgis.PyQt.QtGui import (
 )
 
 from ..core.errors import StorageError
-from ..core.report.chart_drawing import Drawing
+from ..core.report.chart_shapes import Drawing
 from ..core.report.colours import ACCENT, INK, INK_SOFT, RULE
 from ..core.report.tables import TextColumn, TextTable
 from .chart_painter import draw

@@ -48,7 +48,7 @@ class _Frame:
 
 
 def lines_drawing(chart: Chart, style: NumberStyle, width: float, page: Page) -> Drawing:
-    """LINES and STEPS; a value that is no number leaves a gap. A logarithmic scale falls back where x is not positive."""
+    """LINES and STEPS; what is no number is left out, and a logarithmic scale is plain where x is not positive."""
     top = 18.0 + 22.0 * legend_rows(chart, width)
     frame = _frame(chart, style, width, top)
     shapes = [*legend(chart, width, page), *_grid(chart, frame, style, width, page)]

@@ -14,7 +14,8 @@ from answers import HOSTILE, make_impact, method
 from hypothesis import given
 from hypothesis import strategies as st
 from twinplan.core.analysis.impact import Chart, Series
-from twinplan.core.report.chart_drawing import Box, Lines, chart_drawing
+from twinplan.core.report.chart_drawing import chart_drawing
+from twinplan.core.report.chart_shapes import Box, Lines
 from twinplan.core.report.chart_svg import chart_svg
 from twinplan.core.report.classes import class_bounds
 from twinplan.core.report.colours import HIT, SAFE, UNKNOWN

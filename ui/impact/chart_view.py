@@ -13,7 +13,7 @@ from qgis.PyQt.QtSvg import QSvgRenderer
 from qgis.PyQt.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ...core.analysis.impact import Chart
-from ...core.report.chart_drawing import FONT_SIZE
+from ...core.report.chart_shapes import FONT_SIZE
 from ...core.report.chart_svg import chart_svg
 from ...core.report.colours import Page
 from ...core.wording.numbers import NumberStyle
