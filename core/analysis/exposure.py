@@ -55,7 +55,7 @@ def run(request: Request, progress: Progress) -> Impact:
     zone_rows = zone_result(answer)
     used = {"threshold": _used_threshold(rule, hazards)}
     return Impact(
-        question=say_described(ANALYSIS.question),
+        question=ANALYSIS.question,
         title=say("{assets} and {hazard}", assets=assets.name, hazard=hazards[0].name),
         sentence=sentence(answer, rule.effective_threshold),
         figures=figures(answer),

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..wording.numbers import MISSING, NumberStyle, decimals_for, format_number, scale_for
+from ..wording.numbers import NumberStyle, decimals_for, format_number, missing, scale_for
 from ..wording.text import clean
+from ..wording.translate import say
 from .rows import RowColumn
 from .tables import header_text
 
@@ -46,12 +47,12 @@ def cell_text(column: RowColumn, shown: CellFormat, row: int, style: NumberStyle
     """The text of one cell; "n/a" where there is no value."""
     value = column.values[row]
     if value is None or (column.null is not None and column.null[row]):
-        return MISSING
+        return missing()
     kind = column.values.dtype.kind
     if kind == "f":
         return format_number(float(value) / shown.divisor, style, shown.decimals)
     if kind in "iu" and not column.is_attribute:
         return format_number(int(value), style, 0)
     if kind == "b":
-        return "yes" if value else "no"
+        return say("yes") if value else say("no")
     return clean(str(value))

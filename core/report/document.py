@@ -16,6 +16,7 @@ from ..twin.manifest import UID_FIELD
 from ..wording.numbers import NumberStyle, format_quantity, format_share, restyle, split_quantity
 from ..wording.text import clean, elide, field_label
 from ..wording.times import local_time
+from ..wording.translate import say, say_described
 from . import explain
 from .sensitivity import data_badges, may_be_listed, sensitivity_notes, source_rows
 from .tables import TextColumn, TextTable, is_numeric, text_table, text_tables
@@ -85,7 +86,7 @@ def make_report(
     provenance = impact.provenance
     zone_ids = {zone.rows.id for zone in impact.zones}
     return Report(
-        title=elide(impact.question, 120),
+        title=elide(say_described(impact.question), 120),
         subtitle=" · ".join(elide(part, 90) for part in (impact.title, place) if part),
         computed=local_time(provenance.computed_at),
         sentence=restyle(clean(impact.sentence), style),
@@ -107,16 +108,18 @@ def make_report(
             part for zone in impact.zones if may_be_listed(zone.zones.source) for part in zone_tables(zone, style)
         ),
         zone_maps=zone_maps,
-        method=analysis.method,
+        method=say_described(analysis.method),
         parameters=_plain_table(
-            "Parameters", ("Parameter", "Value"), explain.parameter_rows(analysis, provenance, style)
+            say("Parameters"), (say("Parameter"), say("Value")), explain.parameter_rows(analysis, provenance, style)
         ),
-        inputs=_plain_table("Inputs", explain.INPUT_HEADERS, explain.input_rows(provenance)),
+        inputs=_plain_table(say("Inputs"), explain.input_headers(), explain.input_rows(analysis, provenance)),
         coefficients=_plain_table(
-            "Coefficients", ("Coefficient", "Value", "Source"), explain.coefficient_rows(provenance)
+            say("Coefficients"), (say("Coefficient"), say("Value"), say("Source")), explain.coefficient_rows(provenance)
         ),
-        software=_plain_table("Software", ("What", "Version"), explain.software_rows(provenance)),
-        sources=_plain_table("Sources and licences", ("Layer", "Source", "Licence", "Date"), source_rows(impact)),
+        software=_plain_table(say("Software"), (say("What"), say("Version")), explain.software_rows(provenance)),
+        sources=_plain_table(
+            say("Sources and licences"), (say("Layer"), say("Source"), say("Licence"), say("Date")), source_rows(impact)
+        ),
         notes=(*(restyle(clean(note), style) for note in impact.notes), *sensitivity_notes(impact)),
         style=style,
     )
@@ -135,10 +138,10 @@ def figure_text(figure: Figure, style: NumberStyle) -> FigureText:
     number, unit = split_quantity(figure.value, figure.unit, style)
     of = ""
     if figure.total is not None and not figure.id.endswith("_total"):
-        of = f"of {format_quantity(figure.total, figure.unit, style)}"
+        of = say("of {total}", total=format_quantity(figure.total, figure.unit, style))
         if figure.total:
             of += f" ({format_share(figure.value, figure.total, style)})"
-    unknown = f"unknown {format_quantity(figure.unknown, figure.unit, style)}"
+    unknown = say("unknown {unknown}", unknown=format_quantity(figure.unknown, figure.unit, style))
     if figure.total and figure.unknown:
         unknown += f" ({format_share(figure.unknown, figure.total, style)})"
     return FigureText(elide(figure.label), number, elide(unit, 24), of, unknown)
@@ -154,7 +157,9 @@ def _figure_table(figures: tuple[Figure, ...], style: NumberStyle) -> TextTable:
         )
         for figure in figures
     ]
-    return _plain_table("All figures", ("Figure", "Value", "Unknown", "Of"), rows, numbers=(1, 2, 3))
+    return _plain_table(
+        say("All figures"), (say("Figure"), say("Value"), say("Unknown"), say("Of")), rows, numbers=(1, 2, 3)
+    )
 
 
 def feature_table(result: FeatureResult, style: NumberStyle) -> TextTable:
@@ -163,15 +168,19 @@ def feature_table(result: FeatureResult, style: NumberStyle) -> TextTable:
     shown = _highest_first(hit, next((c for c in result.columns if is_numeric(c.values)), None))[:_ROWS_OF_FEATURES]
     note = ""
     if len(hit) > len(shown):
-        note = f"The first {len(shown)} of {format_quantity(len(hit), '', style)}. The exported table has all of them."
+        note = say(
+            "The first {shown} of {count}. The exported table has all of them.",
+            shown=len(shown),
+            count=format_quantity(len(hit), "", style),
+        )
     first = result.columns[: next((i for i, c in enumerate(result.columns) if ": " in c.label), None)]
     if len(first) < len(result.columns):
-        note = f"{note} It also has the columns of the other hazards.".strip()
+        note = f"{note} {say('It also has the columns of the other hazards.')}".strip()
     columns = [
         *_name_columns(result, shown),
         *(replace(column, values=column.values[shown]) for column in first[:_COLUMNS_OF_A_FEATURE]),
     ]
-    return text_table(f"{elide(result.title)}: hit", columns, style, note=note)
+    return text_table(say("{title}: hit", title=elide(result.title)), columns, style, note=note)
 
 
 def _highest_first(rows: IntArray, column: TableColumn | None) -> IntArray:
@@ -184,7 +193,7 @@ def _highest_first(rows: IntArray, column: TableColumn | None) -> IntArray:
 
 def _name_columns(result: FeatureResult, rows: IntArray) -> list[TableColumn]:
     """What these features are called: texts other than technical ids, or else their number in the layer."""
-    numbers = [f"Feature {fid}" for fid in result.table.fids[rows].tolist()]
+    numbers = [say("Feature {fid}", fid=fid) for fid in result.table.fids[rows].tolist()]
     named: list[TableColumn] = []
     for name, column in result.table.columns.items():
         if column.values.dtype == object and name != UID_FIELD:
@@ -192,7 +201,7 @@ def _name_columns(result: FeatureResult, rows: IntArray) -> list[TableColumn]:
             if not named:
                 texts = [text or number for text, number in zip(texts, numbers)]
             named.append(TableColumn(name, field_label(name), np.array(texts, dtype=object)))
-    return named[:_NAMES_OF_A_FEATURE] or [TableColumn("fid", "Feature", np.array(numbers, dtype=object))]
+    return named[:_NAMES_OF_A_FEATURE] or [TableColumn("fid", say("Feature"), np.array(numbers, dtype=object))]
 
 
 def zone_tables(zone: ZoneResult, style: NumberStyle) -> tuple[TextTable, ...]:
@@ -206,14 +215,21 @@ def zone_tables(zone: ZoneResult, style: NumberStyle) -> tuple[TextTable, ...]:
         return text_tables(title, zone.rows.columns, style)
     shade = next((column for column in zone.rows.columns if column.id == zone.shade), None)
     shown = _highest_first(np.arange(zones), shade)[: _ROWS_OF_A_TABLE - (count - zones)]
-    note = f"The {len(shown)} zones with the highest figure of {format_quantity(zones, '', style)}."
-    note += " The exported table has all of them."
+    note = say(
+        "The {shown} zones with the highest figure of {count}. The exported table has all of them.",
+        shown=len(shown),
+        count=format_quantity(zones, "", style),
+    )
     return text_tables(title, zone.rows.columns, style, np.concatenate((shown, np.arange(zones, count))), note)
 
 
 def _first_rows(count: int) -> tuple[IntArray, str]:
     shown = min(count, _ROWS_OF_A_TABLE)
-    note = f"The first {shown} of {count:,} rows. The exported table has all of them." if shown < count else ""
+    note = (
+        say("The first {shown} of {count:,} rows. The exported table has all of them.", shown=shown, count=count)
+        if shown < count
+        else ""
+    )
     return np.arange(shown), note
 
 

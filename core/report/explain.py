@@ -11,9 +11,8 @@ from ..analysis.impact import Impact, Provenance
 from ..wording.numbers import NumberStyle, format_given, format_number, with_unit
 from ..wording.text import elide, field_label
 from ..wording.times import local_time
+from ..wording.translate import say, say_described
 from .markdown import escape_markdown, to_html
-
-NOT_GIVEN = "not given"
 
 
 def explanation_markdown(
@@ -21,11 +20,11 @@ def explanation_markdown(
 ) -> str:
     """Method, parameters, inputs, coefficients and software of one run, as Markdown."""
     sections = [
-        ("Method", analysis.method.strip()),
-        ("Parameters", _table(("Parameter", "Value"), parameter_rows(analysis, provenance, style))),
-        ("Inputs", _table(INPUT_HEADERS, input_rows(provenance))),
-        ("Coefficients", _table(("Coefficient", "Value", "Source"), coefficient_rows(provenance))),
-        ("Software", _table(("What", "Version"), software_rows(provenance))),
+        (say("Method"), say_described(analysis.method).strip()),
+        (say("Parameters"), _table((say("Parameter"), say("Value")), parameter_rows(analysis, provenance, style))),
+        (say("Inputs"), _table(input_headers(), input_rows(analysis, provenance))),
+        (say("Coefficients"), _table((say("Coefficient"), say("Value"), say("Source")), coefficient_rows(provenance))),
+        (say("Software"), _table((say("What"), say("Version")), software_rows(provenance))),
     ]
     return "\n\n".join(f"## {title}\n\n{text}" for title, text in sections if text) + "\n"
 
@@ -35,7 +34,8 @@ def explanation_html(analysis: Analysis, provenance: Provenance, style: NumberSt
     return to_html(explanation_markdown(analysis, provenance, style), top_heading=1)
 
 
-INPUT_HEADERS = ("Input", "Layer", "Features", "CRS", "Fingerprint")
+def input_headers() -> tuple[str, ...]:
+    return (say("Input"), say("Layer"), say("Features"), say("CRS"), say("Fingerprint"))
 
 
 def parameter_rows(analysis: Analysis, provenance: Provenance, style: NumberStyle) -> list[tuple[str, ...]]:
@@ -44,38 +44,49 @@ def parameter_rows(analysis: Analysis, provenance: Provenance, style: NumberStyl
     rows: list[tuple[str, ...]] = []
     for identifier, value in provenance.parameters.items():
         parameter = known.get(identifier)
-        label = parameter.label if parameter else field_label(identifier)
+        label = say_described(parameter.label) if parameter else field_label(identifier)
         rows.append((label, _value_text(value, parameter, style)))
     return rows
 
 
 def _value_text(value: object, parameter: Parameter | None, style: NumberStyle) -> str:
     if value is None or value == "" or value == ():
-        return NOT_GIVEN
+        return say("not given")
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return say("yes") if value else say("no")
     unit = parameter.unit if parameter else ""
     if isinstance(value, (int, float)):
         return with_unit(format_given(float(value), style), unit)
     if isinstance(value, str):
-        return elide(parameter.choices.get(value, value) if parameter else value)
+        return elide(_choice_text(value, parameter))
     if isinstance(value, Sequence):
         return ", ".join(_value_text(item, parameter, style) for item in value)
     return elide(str(value))
 
 
-def input_rows(provenance: Provenance) -> list[tuple[str, ...]]:
+def _choice_text(value: str, parameter: Parameter | None) -> str:
+    if parameter is None or value not in parameter.choices:
+        return value
+    return say_described(parameter.choices[value])
+
+
+def input_rows(analysis: Analysis, provenance: Provenance) -> list[tuple[str, ...]]:
     """What was read: role, name, count, CRS, and the start of the fingerprint."""
     return [
         (
-            field_label(text_of(each, "input")),
+            _role_label(analysis, text_of(each, "input")),
             elide(text_of(each, "name")),
             _count_text(each),
             elide(text_of(each, "crs")),
-            text_of(each, "fingerprint")[:16] or "none",
+            text_of(each, "fingerprint")[:16] or say("none"),
         )
         for each in provenance.inputs
     ]
+
+
+def _role_label(analysis: Analysis, identifier: str) -> str:
+    labels = {role.id: role.label for role in analysis.inputs}
+    return say_described(labels[identifier]) if identifier in labels else field_label(identifier)
 
 
 def _count_text(entry: Mapping[str, object]) -> str:
@@ -93,7 +104,10 @@ def coefficient_rows(provenance: Provenance) -> list[tuple[str, ...]]:
 
 def software_rows(provenance: Provenance) -> list[tuple[str, ...]]:
     """TwinPlan, the packages that computed, and when."""
-    rows: list[tuple[str, ...]] = [("TwinPlan", provenance.version), ("Computed", local_time(provenance.computed_at))]
+    rows: list[tuple[str, ...]] = [
+        ("TwinPlan", provenance.version),
+        (say("Computed"), local_time(provenance.computed_at)),
+    ]
     return rows + [(name, version) for name, version in provenance.packages.items()]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import MissingPackageError
-from ..wording.translate import say
+from ..wording.translate import language, say
 from . import colours
 from .chart_svg import chart_svg
 from .document import Report, TextMap
@@ -50,7 +50,7 @@ def _environment() -> Environment:
     # The template marks what these return as safe: both escape inside, as their tests show.
     environment.filters["markdown"] = to_html
     environment.filters["data_uri"] = _data_uri
-    environment.globals["chart"] = chart_svg
+    environment.globals.update(chart=chart_svg, say=say, language=language)
     return environment
 
 

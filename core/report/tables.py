@@ -16,8 +16,18 @@ import numpy.typing as npt
 
 from ..analysis.impact import TableColumn
 from ..geometry.geometries import IntArray
-from ..wording.numbers import MINUS, MISSING, NumberStyle, decimals_for, format_number, scale_for, unit_symbol
+from ..wording.numbers import (
+    MINUS,
+    NumberStyle,
+    decimals_for,
+    format_number,
+    is_counted,
+    missing,
+    scale_for,
+    unit_symbol,
+)
 from ..wording.text import elide
+from ..wording.translate import say
 
 _LONGEST_CELL = 60
 _WIDEST = 8  # columns of a table beside those that name its rows
@@ -64,7 +74,8 @@ def _groups(title: str, columns: Sequence[TableColumn]) -> list[tuple[str, list[
         size = -(-len(named) // -(-len(named) // _WIDEST))  # as few tables as possible, of about one width
         starts = range(0, len(named), size)
         groups += [
-            (f"{heading}, continued" if start else heading, naming + named[start : start + size]) for start in starts
+            (say("{heading}, continued", heading=heading) if start else heading, naming + named[start : start + size])
+            for start in starts
         ]
     return groups or [(title, naming)]
 
@@ -103,9 +114,13 @@ def header_text(label: str, unit: str) -> str:
     >>> header_text("Length hit", "km"), header_text("Assets hit", "assets")
     ('Length hit (km)', 'Assets hit')
     """
+    shown = unit_symbol(unit)
     if not unit or re.search(rf"\b{re.escape(unit)}\b", label, re.IGNORECASE):
         return label
-    return f"{label} ({unit_symbol(unit)})"
+    # In other languages, and with their vowel signs, there is no telling where a word ends.
+    if is_counted(unit) and shown.casefold() in label.casefold():
+        return label
+    return f"{label} ({shown})"
 
 
 def is_numeric(values: npt.NDArray[Any]) -> bool:
@@ -125,7 +140,7 @@ def _cell_text(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return say("yes") if value else say("no")
     if isinstance(value, float) and value != value:
-        return MISSING
+        return missing()
     return elide(str(value), _LONGEST_CELL)

@@ -11,14 +11,23 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from enum import Enum
 
+from .translate import say, say_described
+
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
-MISSING = "n/a"
 
 _SIGNIFICANT_DIGITS = 3
 _DECIMAL_UNITS = frozenset({"m", "km", "m2", "ha", "km2", "m/s", "km/h", "h", "d", "%"})
-_UNIT_SYMBOLS = {"m2": "m²", "km2": "km²", "m3": "m³", "m3/s": "m³/s", "people/km2": "people/km²", "degree": "°"}
-_SINGULAR = {"assets": "asset", "people": "person", "zones": "zone", "features": "feature", "buildings": "building"}
+_UNIT_SYMBOLS = {"m2": "m²", "km2": "km²", "m3": "m³", "m3/s": "m³/s", "degree": "°"}
+# Units that are words: one of them, by several.
+COUNTED = {
+    "assets": "asset",
+    "people": "person",
+    "zones": "zone",
+    "features": "feature",
+    "buildings": "building",
+    "cells": "cell",
+}
 _LADDERS: dict[str, tuple[tuple[float, float, str], ...]] = {
     # from this size on, divide by, show as
     "m": ((1_000.0, 1_000.0, "km"), (0.0, 1.0, "m")),
@@ -48,7 +57,19 @@ def unit_symbol(unit: str) -> str:
     >>> unit_symbol("km2")
     'km²'
     """
-    return _UNIT_SYMBOLS.get(unit, unit)
+    if unit == "people/km2":
+        return say("people/km²")
+    return say_described(unit) if is_counted(unit) else _UNIT_SYMBOLS.get(unit, unit)
+
+
+def is_counted(unit: str) -> bool:
+    """Whether a unit is a word for what is counted, such as "assets"."""
+    return unit in COUNTED
+
+
+def missing() -> str:
+    """What stands where there is no number."""
+    return say("n/a")
 
 
 def scale_for(values: Iterable[float], unit: str) -> Scale:
@@ -89,7 +110,7 @@ def format_number(value: float, style: NumberStyle = NumberStyle.INTERNATIONAL, 
     ['145,000', '12.3', '0.000123']
     """
     if math.isnan(value):
-        return MISSING
+        return missing()
     if math.isinf(value):
         return "∞" if value > 0 else f"{MINUS}∞"
     if decimals is None:
@@ -152,9 +173,11 @@ def split_quantity(value: float, unit: str, style: NumberStyle = NumberStyle.INT
     scale = scale_for([value], unit)
     shown = value / scale.divisor
     number = format_number(shown, style, _counted_decimals(shown, scale.unit))
-    if number == MISSING:
-        return MISSING, ""
-    return number, _SINGULAR.get(scale.unit, scale.unit) if number == "1" else unit_symbol(scale.unit)
+    if math.isnan(shown):
+        return number, ""
+    if number == "1" and is_counted(scale.unit):
+        return number, say_described(COUNTED[scale.unit])
+    return number, unit_symbol(scale.unit)
 
 
 def _counted_decimals(value: float, unit: str) -> int | None:
@@ -174,12 +197,12 @@ def format_share(part: float, whole: float, style: NumberStyle = NumberStyle.INT
     ['0 %', 'under 0.1 %', '28.5 %', 'over 99.9 %']
     """
     if whole == 0.0 or not math.isfinite(part / whole):
-        return MISSING
+        return missing()
     percent = 100.0 * part / whole
     if part > 0.0 and percent < 0.1:
-        return f"under{NO_BREAK_SPACE}0.1{NO_BREAK_SPACE}%"
+        return say("under\u00a00.1\u00a0%")
     if part < whole and percent > 99.9:
-        return f"over{NO_BREAK_SPACE}99.9{NO_BREAK_SPACE}%"
+        return say("over\u00a099.9\u00a0%")
     return f"{format_number(percent, style, 0 if part in (0.0, whole) else 1)}{NO_BREAK_SPACE}%"
 
 

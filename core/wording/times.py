@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from datetime import datetime, timezone, tzinfo
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from .translate import say
 
 
 def local_time(utc: str, zone: tzinfo | None = None) -> str:
@@ -23,7 +23,20 @@ def local_time(utc: str, zone: tzinfo | None = None) -> str:
     local = moment.astimezone(zone)
     offset = local.strftime("%z")
     shown = "" if offset in ("", "+0000") else f"{offset[:3]}:{offset[3:5]}"
-    return f"{local.day} {_MONTHS[local.month - 1]} {local.year}, {local:%H:%M} (UTC{shown})"
+    return say(
+        "{day} {month} {year}, {clock} (UTC{offset})",
+        day=local.day,
+        month=_month(local.month),
+        year=local.year,
+        clock=f"{local:%H:%M}",
+        offset=shown,
+    )
+
+
+def _month(number: int) -> str:
+    first_half = (say("Jan"), say("Feb"), say("Mar"), say("Apr"), say("May"), say("Jun"))
+    second_half = (say("Jul"), say("Aug"), say("Sep"), say("Oct"), say("Nov"), say("Dec"))
+    return (*first_half, *second_half)[number - 1]
 
 
 def local_clock(utc: str, zone: tzinfo | None = None) -> str:

@@ -46,13 +46,18 @@ def say_described(text: str, /) -> str:
     return _speaker.translate(text) if text else text
 
 
-def speak(translate: Translator) -> None:
-    """From now on texts go through `translate`, which takes a text in English."""
-    _speaker.translate = translate
+def speak(translate: Translator, language_code: str = "en") -> None:
+    """From now on texts go through `translate`, which takes a text in English, in any thread."""
+    _speaker.translate, _speaker.language = translate, language_code
 
 
 def speak_english() -> None:
-    _speaker.translate = _english
+    speak(_english)
+
+
+def language() -> str:
+    """The code of the language spoken now, e.g. "hi"."""
+    return _speaker.language
 
 
 def _english(text: str) -> str:
@@ -63,6 +68,7 @@ class _Speaker:
     """Holds the one thing here that changes: which language is spoken."""
 
     translate: Translator = staticmethod(_english)
+    language = "en"
 
 
 _speaker = _Speaker()
