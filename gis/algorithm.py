@@ -23,6 +23,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.analysis.describe import Analysis
 from ..core.analysis.impact import Impact
+from ..core.analysis.merged import merged
 from ..core.errors import Cancelled, TwinPlanError
 from ..core.progress import Share
 from ..core.report.json_answer import as_json, plain, write_json
@@ -36,6 +37,7 @@ from .python_thread import call_in_python_thread
 from .styles import ICONS
 
 RESULT, ZONES, JSON, REPORT, SENTENCE = "RESULT", "ZONES_RESULT", "JSON", "REPORT", "SENTENCE"
+PACKAGE = "PACKAGE"
 _POLYGONS = Qgis.ProcessingSourceType.VectorPolygon
 TEMPORARY_FORMAT = "fgb"
 
@@ -102,6 +104,7 @@ class AnalysisAlgorithm(QgsProcessingAlgorithm):
             self.addParameter(parameter_definition(parameter, processing_name))
         self._add_layers()
         self._add_file(JSON, _tr("Figures and tables"), _tr("JSON files (*.json)"))
+        self._add_file(PACKAGE, _tr("All layers and tables"), _tr("GeoPackage (*.gpkg)"))
         self._add_file(REPORT, _tr("Report"), _tr("HTML files (*.html)"))
         self.addOutput(QgsProcessingOutputString(SENTENCE, _tr("Answer in one sentence")))
         for figure, label in self._analysis.figures.items():
@@ -116,6 +119,12 @@ class AnalysisAlgorithm(QgsProcessingAlgorithm):
         zones = QgsProcessingParameterVectorDestination(ZONES, _tr("Result per zone"), _POLYGONS, optional=True)
         zones.setCreateByDefault(not self._analysis.per_feature)
         self.addParameter(zones)
+        for layer_id, label in self._analysis.layers.items():
+            derived = QgsProcessingParameterVectorDestination(
+                processing_name(layer_id), analysis_text(label), optional=True
+            )
+            derived.setCreateByDefault(False)
+            self.addParameter(derived)
 
     def _add_file(self, name: str, label: str, file_filter: str) -> None:
         definition = QgsProcessingParameterFileDestination(
@@ -175,11 +184,11 @@ class AnalysisAlgorithm(QgsProcessingAlgorithm):
     def _chosen_targets(self, parameters: dict, context: QgsProcessingContext) -> dict[str, str]:
         """The files to write; what cannot be written is refused before anything is computed."""
         targets = {}
-        for name in (RESULT, ZONES):
+        for name in (RESULT, ZONES, *map(processing_name, self._analysis.layers)):
             if self.parameterDefinition(name) is not None and parameters.get(name) not in (None, ""):
                 targets[name] = _file_name(self.parameterAsOutputLayer(parameters, name, context), name, context)
                 exports.refuse_layer_target(targets[name])
-        for name, suffix in ((JSON, ".json"), (REPORT, ".html")):
+        for name, suffix in ((JSON, ".json"), (REPORT, ".html"), (PACKAGE, ".gpkg")):
             if parameters.get(name) not in (None, ""):
                 targets[name] = self.parameterAsFileOutput(parameters, name, context)
                 exports.refuse_target(targets[name], suffix)
@@ -193,9 +202,17 @@ class AnalysisAlgorithm(QgsProcessingAlgorithm):
         computing, writing = Share(progress, 0.0, 0.7), Share(progress, 0.7, 1.0)
         impact = runner.answer(self._analysis, self._inputs, self._values, computing, all_fields=RESULT in targets)
         if RESULT in targets:
-            self._write(exports.feature_layer(impact.features[0]), targets[RESULT], writing)
+            self._write(exports.feature_layer(merged(impact.features)), targets[RESULT], writing)
         if ZONES in targets:
             self._write(exports.zone_layer(impact.zones[0]), targets[ZONES], writing)
+        for layer in impact.layers:
+            if processing_name(layer.id) in targets:
+                self._write(exports.derived_layer(layer), targets[processing_name(layer.id)], writing)
+        for layer_id in self._analysis.layers:
+            if layer_id not in {layer.id for layer in impact.layers}:
+                targets.pop(processing_name(layer_id), None)
+        if PACKAGE in targets:
+            exports.write_layers(impact, targets[PACKAGE], writing)
         if JSON in targets:
             with new_file(Path(targets[JSON])) as temporary:
                 write_json(as_json(impact), temporary)
@@ -229,6 +246,7 @@ def _layer_titles(impact: Impact) -> dict[str, str]:
     titles = {}
     if impact.features:
         titles[RESULT] = impact.title
+    titles.update({processing_name(layer.id): layer.title for layer in impact.layers})
     if impact.zones:
         titles[ZONES] = f"{impact.title}: {impact.zones[0].rows.title.lower()}"
     return titles

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from osgeo import gdal
 
-from ..core.analysis.impact import DerivedLayer, FeatureResult, Impact, ZoneResult
+from ..core.analysis.impact import DerivedLayer, FeatureResult, Impact, Outcome, ResultTable, ZoneResult, outcome_words
 from ..core.errors import InputError, StorageError
 from ..core.geometry.geometries import Geometries
 from ..core.progress import Progress, Share
@@ -30,6 +30,7 @@ from .result_files import attribute_column, result_columns, unique_columns
 from .vector_write import NewLayer, NewTable, write_geopackage
 
 _MARK = "twinplan_provenance"
+_OUR_TABLES = ("result_", "zones_", "layer_", "table_", "twinplan_")
 
 
 @dataclass(frozen=True)
@@ -44,13 +45,22 @@ class ExportLayer:
 
 
 def feature_layer(result: FeatureResult) -> ExportLayer:
-    """Attributes, outcome as a word ("hit", "safe", "unknown") and result columns of every feature."""
-    words = np.array(result.outcome_labels, dtype=object)[result.outcome]
+    """Attributes, outcome and result columns of every feature.
+
+    The outcome is "safe", "hit" or "unknown" whatever the question and the language, so that the next question can
+    take it up; where this result has other words for it, they are in the field "state".
+    """
+    words = np.array([outcome.name.lower() for outcome in sorted(Outcome)], dtype=object)[result.outcome]
     table = result.table
     outcome = FileColumn("outcome", "Outcome", words, np.zeros(len(words), dtype=bool))
+    states = []
+    if result.outcome_labels != outcome_words():
+        state = np.array(result.outcome_labels, dtype=object)[result.outcome]
+        states.append(FileColumn("state", "State", state, np.zeros(len(state), dtype=bool)))
     columns = unique_columns(
         [
             outcome,
+            *states,
             *result_columns(result.columns),
             *(attribute_column(name, column) for name, column in table.columns.items()),
         ]
@@ -71,9 +81,10 @@ def derived_layer(layer: DerivedLayer) -> ExportLayer:
 
 
 def write_layers(impact: Impact, path: str | Path, progress: Progress) -> None:
-    """Every layer of the answer into one new GeoPackage, with tables of figures and provenance.
+    """Every layer and table of the answer into one new GeoPackage, with figures and provenance.
 
-    An older export of ours is replaced, any other file is not. Raises InputError, StorageError, Cancelled.
+    An older export of ours is replaced, unless other layers were put into it; any other file is not.
+    Raises InputError, StorageError, Cancelled.
     """
     path = Path(path)
     refuse_target(path, ".gpkg")
@@ -84,7 +95,7 @@ def write_layers(impact: Impact, path: str | Path, progress: Progress) -> None:
             *map(derived_layer, impact.layers),
         ]
     )
-    documents = [_figure_table(impact), _provenance_table(impact)]
+    documents = [*map(_table, impact.tables), _figure_table(impact), _provenance_table(impact)]
     write_geopackage(path, [*map(_new_layer, layers), *documents], progress)
 
 
@@ -119,7 +130,9 @@ def refuse_target(path: str | Path, suffix: str) -> None:
         raise InputError(thing, "it is a folder", "Choose the name of a file.")
     if suffix == ".gpkg" and path.exists() and not _is_export(path):
         raise InputError(
-            thing, "it exists and was not written by this export", "Choose another name, so that no data is lost."
+            thing,
+            "it exists and is no export of TwinPlan, or holds other layers too",
+            "Choose another name, so that no data is lost.",
         )
 
 
@@ -133,11 +146,14 @@ def refuse_layer_target(path: str | Path) -> None:
 
 
 def _is_export(path: Path) -> bool:
-    """Whether the GeoPackage is one of ours, which may be replaced."""
+    """Whether the GeoPackage is one of ours with nothing of anybody else in it, which may be replaced."""
     try:
         with gdal_errors(f"File '{path}'", REMEDY, StorageError):
             source = gdal.OpenEx(str(path), gdal.OF_VECTOR)
-            return source is not None and source.GetLayerByName(_MARK) is not None
+            if source is None or source.GetLayerByName(_MARK) is None:
+                return False
+            names = [source.GetLayer(index).GetName() for index in range(source.GetLayerCount())]
+            return all(name.startswith(_OUR_TABLES) for name in names)
     except StorageError:
         return False
 
@@ -192,6 +208,11 @@ def _new_layer(layer: ExportLayer) -> NewLayer:
         {column.name: column.title for column in layer.columns},
         layer.title,
     )
+
+
+def _table(table: ResultTable) -> NewTable:
+    columns = unique_columns(result_columns(table.columns))
+    return NewTable(f"table_{table.id}", {column.name: Column(column.values, column.null) for column in columns})
 
 
 def _figure_table(impact: Impact) -> NewTable:

@@ -188,6 +188,7 @@ class Analysis:
     follows_edit: see FollowsEdit
     figures: id -> label of every headline figure that an answer may have
     per_feature: whether the answer says something of every feature of the first input
+    layers: id -> label of every derived layer that an answer may have
     separable: the steps of a separable analysis
     """
 
@@ -202,6 +203,7 @@ class Analysis:
     follows_edit: FollowsEdit
     figures: Mapping[str, str] = field(default_factory=dict)
     per_feature: bool = True
+    layers: Mapping[str, str] = field(default_factory=dict)
     separable: Separable | None = None
 
     def parameter(self, parameter_id: str) -> Parameter:

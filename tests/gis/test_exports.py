@@ -10,7 +10,7 @@ import zipfile
 import numpy as np
 import pytest
 from answers import make_impact
-from osgeo import ogr
+from osgeo import gdal, ogr
 from twinplan.core.analysis.impact import Outcome
 from twinplan.core.errors import Cancelled, InputError, StorageError
 from twinplan.core.geometry.geometries import GeometryKind
@@ -86,7 +86,8 @@ def test_geopackage_has_layers_figures_and_provenance(tmp_path, kind):
     exports.write_layers(impact, path, Silent())
     package = ogr.Open(str(path))
     layers = {layer.GetName(): layer for layer in package}
-    assert set(layers) == {"result_assets", "zones_by_zone", "twinplan_figures", "twinplan_provenance"}
+    tables = {"table_by_class", "twinplan_figures", "twinplan_provenance"}
+    assert set(layers) == {"result_assets", "zones_by_zone", *tables}
     assets = layers["result_assets"]
     assert assets.GetFeatureCount() == 400
     assets.SetAttributeFilter("outcome = 'unknown'")
@@ -110,6 +111,17 @@ def test_an_older_export_is_replaced_but_never_somebody_elses_data(tmp_path):
     assert theirs.read_bytes() == before
 
 
+def test_an_export_into_which_somebody_put_a_layer_is_kept(tmp_path):
+    ours = tmp_path / "ours.gpkg"
+    exports.write_layers(make_impact(5), ours, Silent())
+    package = gdal.OpenEx(str(ours), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    package.CreateLayer("my_notes", None, ogr.wkbNone)
+    del package
+    with pytest.raises(InputError, match="holds other layers too"):
+        exports.write_layers(make_impact(7), ours, Silent())
+    assert ogr.Open(str(ours)).GetLayerByName("result_assets").GetFeatureCount() == 5
+
+
 @pytest.mark.parametrize("suffix", [".fgb", ".gpkg", ".shp", ".geojson"])
 def test_a_single_layer_is_written_in_the_format_of_its_suffix(tmp_path, suffix):
     path = tmp_path / f"result{suffix}"
@@ -124,7 +136,7 @@ def test_a_single_layer_is_written_in_the_format_of_its_suffix(tmp_path, suffix)
         ("r.txt", ".gpkg", "does not end"),
         ("no/r.html", ".html", "folder does not exist"),
         ("d.html", ".html", "is a folder"),
-        ("data.gpkg", ".gpkg", "not written by this export"),
+        ("data.gpkg", ".gpkg", "is no export of TwinPlan"),
     ],
 )
 def test_a_target_that_must_not_be_written_is_refused_before_anything_runs(tmp_path, name, suffix, reason):
