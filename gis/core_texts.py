@@ -4,22 +4,21 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QCoreApplication
-
 from ..core.twin.catalogue import SECTOR_TITLES, AssetClass
 from ..core.twin.model import Sector
+from ..core.wording.translate import say_described
 
 
 def analysis_text(text: str) -> str:
     """A text from the description of an analysis."""
-    return QCoreApplication.translate("Analysis", text)
+    return say_described(text)
 
 
 def sector_title(sector: Sector) -> str:
-    return QCoreApplication.translate("Catalogue", SECTOR_TITLES[sector])
+    return say_described(SECTOR_TITLES[sector])
 
 
 def class_title(kind: AssetClass) -> str:
     """What one thing of this kind is called, with a capital."""
-    title = QCoreApplication.translate("Catalogue", kind.title)
+    title = say_described(kind.title)
     return title[:1].upper() + title[1:]

@@ -55,9 +55,10 @@ def make_district(size: float, seed: int, progress: Progress) -> District:
 def describe(world: World) -> District:
     """The world as layers with titles, fields and gaps."""
     name = world.places[0].name
-    description = (
-        f"A fictional river district of about {world.frame.length_m * world.frame.height_m / 1e6:,.0f} km2, made by "
-        f"TwinPlan from seed {world.frame.seed}. No place, name or figure in it is real; "
-        "its coordinates lie in empty desert."
+    description = say(
+        "A fictional river district of about {area_km2:,.0f} km2, made by TwinPlan from seed {seed}. "
+        "No place, name or figure in it is real; its coordinates lie in empty desert.",
+        area_km2=world.frame.length_m * world.frame.height_m / 1e6,
+        seed=world.frame.seed,
     )
     return District(f"{name} district (fictional sample)", description, CRS_CODE, sample_layers(world), world.links)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..geometry.geometries import Geometries
+from ..wording.translate import say
 from . import shapes
 from .columns import decimal, gaps, picks, texts, whole
 from .links import refs
@@ -48,14 +49,14 @@ def _masts(world: World) -> Table:
         state=texts(picks(chance, count, _STATES, (88, 4, 5, 3))),
     )
     aliases = {
-        "name": "Mast",
-        "operator": "Operator",
-        "technology": "Technology",
-        "structure": "Kind of mast",
-        "height_m": "Height",
-        "state": "State",
+        "name": say("Mast"),
+        "operator": say("Operator"),
+        "technology": say("Technology"),
+        "structure": say("Kind of mast"),
+        "height_m": say("Height"),
+        "state": say("State"),
     }
-    warnings = (missing(columns["height_m"], "height"), missing(columns["operator"], "operator"))
+    warnings = (missing(columns["height_m"], say("height")), missing(columns["operator"], say("operator")))
     return Table("masts", "mast", points(sites), columns, aliases, units={"height_m": "m"}, warnings=said(warnings))
 
 
@@ -63,7 +64,7 @@ def _exchanges(world: World) -> Table:
     sites, chance, columns = sited(world, "exchanges")
     columns["operator"] = texts(["Vistel"] * len(sites))
     columns["lines"] = whole(chance.integers(3, 40, len(sites)) * 100)
-    aliases = {"name": "Exchange", "operator": "Operator", "lines": "Subscriber lines"}
+    aliases = {"name": say("Exchange"), "operator": say("Operator"), "lines": say("Subscriber lines")}
     return Table("exchanges", "exchange", points(sites), columns, aliases)
 
 
@@ -82,14 +83,14 @@ def _fibre(world: World) -> Table:
         "status": texts(picks(chance, count, ("operational", "underConstruction"), (9, 1))),
     }
     aliases = {
-        "name": "Span",
-        "kind": "Kind",
-        "operator": "Operator",
-        "fibres": "Number of fibres",
-        "deployment": "Deployment",
-        "status": "Status",
+        "name": say("Span"),
+        "kind": say("Kind"),
+        "operator": say("Operator"),
+        "fibres": say("Number of fibres"),
+        "deployment": say("Deployment"),
+        "status": say("Status"),
     }
-    warnings = said((missing(columns["fibres"], "number of fibres"),))
+    warnings = said((missing(columns["fibres"], say("number of fibres")),))
     return Table("fibre", "fibre", shapes.lines([s.line for s in world.fibre]), columns, aliases, warnings=warnings)
 
 
@@ -105,13 +106,13 @@ def _substations(world: World) -> Table:
         state=texts(["working"] * (count - 1) + ["unknown"]),
     )
     aliases = {
-        "name": "Substation",
-        "kind": "Kind",
-        "voltage": "Voltage",
-        "capacity_mva": "Capacity",
-        "state": "State",
+        "name": say("Substation"),
+        "kind": say("Kind"),
+        "voltage": say("Voltage"),
+        "capacity_mva": say("Capacity"),
+        "state": say("State"),
     }
-    warnings = said((missing(columns["capacity_mva"], "capacity"),))
+    warnings = said((missing(columns["capacity_mva"], say("capacity")),))
     return Table(
         "substations",
         "substation",
@@ -133,7 +134,7 @@ def _power_lines(world: World) -> Table:
         "from_name": texts([names[line.start] if line.start >= 0 else "" for line in lines]),
         "to_name": texts([names[line.stop] if line.stop >= 0 else "" for line in lines]),
     }
-    aliases = {"name": "Line", "voltage_kv": "Voltage", "from_name": "From", "to_name": "To"}
+    aliases = {"name": say("Line"), "voltage_kv": say("Voltage"), "from_name": say("From"), "to_name": say("To")}
     geometries = shapes.lines([line.line for line in lines])
     return Table("power_lines", "power_line", geometries, columns, aliases, units={"voltage_kv": "kV"})
 
@@ -155,14 +156,14 @@ def _roads(world: World) -> Table:
         "speed_kmh": whole(np.array((80, 60, 50, 30))[classes]),
     }
     aliases = {
-        "name": "Road",
-        "class": "Class",
-        "bridge": "On a bridge",
-        "surface": "Surface",
-        "lanes": "Lanes",
-        "speed_kmh": "Speed limit",
+        "name": say("Road"),
+        "class": say("Class"),
+        "bridge": say("On a bridge"),
+        "surface": say("Surface"),
+        "lanes": say("Lanes"),
+        "speed_kmh": say("Speed limit"),
     }
-    warnings = said((missing(columns["surface"], "surface"),))
+    warnings = said((missing(columns["surface"], say("surface")),))
     geometries = shapes.lines([piece.line for piece in pieces])
     return Table("roads", "road", geometries, columns, aliases, units={"speed_kmh": "km/h"}, warnings=warnings)
 
@@ -175,6 +176,6 @@ def _bridges(world: World) -> Table:
         "class": texts([CLASS_TITLES[bridge.road_class] for bridge in bridges]),
         "length_m": decimal([round(bridge.length_m, 1) for bridge in bridges]),
     }
-    aliases = {"name": "Bridge", "class": "Road class", "length_m": "Length"}
+    aliases = {"name": say("Bridge"), "class": say("Road class"), "length_m": say("Length")}
     geometries = Geometries.from_points(np.array([bridge.xy for bridge in bridges]).reshape(-1, 2))
     return Table("bridges", "bridge", geometries, columns, aliases, units={"length_m": "m"})

@@ -7,6 +7,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..geometry.geometries import BoolArray, FloatArray, Geometries
+from ..wording.translate import say
 from . import shapes
 from .buildings import Use
 from .columns import decimal, gaps, picks, texts, whole
@@ -36,14 +37,19 @@ def _hospitals(world: World) -> Table:
     columns["beds"] = whole(chance.integers(8, 32, len(sites)) * 10)
     columns["emergency"] = texts(["yes"] * len(sites))
     columns["backup_h"] = whole(chance.choice((24, 48, 72), len(sites)))
-    aliases = {"name": "Hospital", "beds": "Beds", "emergency": "Emergency ward", "backup_h": "Backup power"}
+    aliases = {
+        "name": say("Hospital"),
+        "beds": say("Beds"),
+        "emergency": say("Emergency ward"),
+        "backup_h": say("Backup power"),
+    }
     return Table("hospitals", "hospital", points(sites), columns, aliases, units={"backup_h": "h"})
 
 
 def _clinics(world: World) -> Table:
     sites, chance, columns = sited(world, "clinics")
     columns["staff"] = whole(chance.integers(3, 25, len(sites)), gaps(chance, len(sites), 0.1))
-    aliases = {"name": "Clinic", "staff": "Staff"}
+    aliases = {"name": say("Clinic"), "staff": say("Staff")}
     return Table("clinics", "clinic", points(sites), columns, aliases)
 
 
@@ -54,8 +60,8 @@ def _schools(world: World) -> Table:
     pupils = np.array([170 if level == "primary" else 420 for level in levels]) + chance.integers(-60, 240, count)
     columns["level"] = texts(levels)
     columns["pupils"] = whole(pupils, gaps(chance, count, 0.06))
-    aliases = {"name": "School", "level": "Level", "pupils": "Pupils"}
-    warnings = said((missing(columns["pupils"], "number of pupils"),))
+    aliases = {"name": say("School"), "level": say("Level"), "pupils": say("Pupils")}
+    warnings = said((missing(columns["pupils"], say("number of pupils")),))
     return Table("schools", "school", points(sites), columns, aliases, warnings=warnings)
 
 
@@ -63,7 +69,7 @@ def _water_works(world: World) -> Table:
     sites, chance, columns = sited(world, "water_works")
     columns["kind"] = texts([site.kind for site in sites])
     columns["capacity_m3_d"] = whole(chance.integers(6, 60, len(sites)) * 100)
-    aliases = {"name": "Water works", "kind": "Kind", "capacity_m3_d": "Capacity"}
+    aliases = {"name": say("Water works"), "kind": say("Kind"), "capacity_m3_d": say("Capacity")}
     return Table("water_works", "water_works", points(sites), columns, aliases, units={"capacity_m3_d": "m3/d"})
 
 
@@ -78,7 +84,7 @@ def _rivers(world: World) -> Table:
         "kind": texts(["river" if is_main else "stream" for is_main in main]),
         "width_m": decimal([river.width_m for river, _ in kept]),
     }
-    aliases = {"name": "Name", "kind": "Kind", "width_m": "Width"}
+    aliases = {"name": say("Name"), "kind": say("Kind"), "width_m": say("Width")}
     geometries = shapes.lines([line[::-1] for _, line in kept])
     return Table("rivers", "river", geometries, columns, aliases, units={"width_m": "m"})
 
@@ -98,7 +104,7 @@ def _settlements(world: World) -> Table:
         "kind": texts([place.kind.title for place in places]),
         "people": whole(world.place_people),
     }
-    aliases = {"name": "Settlement", "kind": "Kind", "people": "People"}
+    aliases = {"name": say("Settlement"), "kind": say("Kind"), "people": say("People")}
     geometries = Geometries.from_points(np.array([place.centre for place in places]))
     return Table("settlements", "settlement", geometries, columns, aliases)
 
@@ -114,9 +120,14 @@ def _buildings(world: World) -> Table:
         "year_built": whole(chance.integers(1935, 2025, count), gaps(chance, count, 0.25)),
         "people": whole(world.residents),
     }
-    aliases = {"use": "Use", "levels": "Storeys", "year_built": "Built in", "people": "People at home"}
+    aliases = {
+        "use": say("Use"),
+        "levels": say("Storeys"),
+        "year_built": say("Built in"),
+        "people": say("People at home"),
+    }
     warnings = said(
-        (missing(columns["levels"], "number of storeys"), missing(columns["year_built"], "year of building"))
+        (missing(columns["levels"], say("number of storeys")), missing(columns["year_built"], say("year of building")))
     )
     geometries = shapes.rectangles(buildings.corners())
     return Table("buildings", "building", geometries, columns, aliases, label_field="use", warnings=warnings)
@@ -129,11 +140,11 @@ def _wards(world: World) -> Table:
         "code": texts([f"W{number:03d}" for number in range(1, count + 1)]),
         "name": texts([world.names.next() for _ in range(count)]),
     }
-    aliases = {"code": "Code", "name": "Ward"}
+    aliases = {"code": say("Code"), "name": say("Ward")}
     return Table("wards", "ward", shapes.rings(world.wards.rings), columns, aliases, code_field="code")
 
 
 def _study_area(world: World) -> Table:
     columns = {"ref": texts(["study_area-0001"]), "name": texts([f"{world.places[0].name} district (fictional)"])}
     geometries = shapes.rings([world.wards.study_area])
-    return Table("study_area", "study_area", geometries, columns, {"name": "Name"})
+    return Table("study_area", "study_area", geometries, columns, {"name": say("Name")})

@@ -11,6 +11,7 @@ import numpy as np
 
 from ..geometry.geometries import FloatArray, IntArray
 from ..progress import Progress
+from ..wording.translate import say
 from .frame import Frame
 from .near import crossed
 from .places import Place, PlaceKind
@@ -138,7 +139,7 @@ def make_routes(
     built: dict[tuple[int, int], int] = {}
     wanted = _gateway_pairs(frame, lattice, places, middles) + _place_pairs(places, middles)
     for number, (road_class, a, b) in enumerate(sorted(wanted, key=lambda pair: pair[0])):
-        progress.report(number / len(wanted), "Building roads")
+        progress.report(number / len(wanted), say("Building roads"))
         way = lattice.cheapest(int(a), int(b), built)
         for here, there in zip(way[:-1], way[1:]):
             edge = (min(here, there), max(here, there))

@@ -10,6 +10,7 @@ import numpy as np
 
 from ..geometry.geometries import Geometries
 from ..twin.table import Column
+from ..wording.translate import say
 from .columns import texts
 from .links import refs
 from .sites import Site
@@ -46,7 +47,9 @@ def sited(world: World, layer: str) -> tuple[list[Site], np.random.Generator, di
 def missing(column: Column, what: str) -> str:
     """A sentence about rows without a value; empty where there are none."""
     count = int(column.null.sum())
-    return f"{count:,} of {len(column.null):,} without {what}" if count else ""
+    if not count:
+        return ""
+    return say("{count:,} of {total:,} without {what}", count=count, total=len(column.null), what=what)
 
 
 def said(sentences: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from ..geometry.geometries import FloatArray, IntArray
 from ..progress import Progress
+from ..wording.translate import say
 from .frame import CELL_M, Frame
 from .near import Segments, circle
 from .noise import smooth_surface
@@ -69,7 +70,7 @@ def make_ground(frame: Frame, rivers: RiverSegments, progress: Progress) -> Grou
     main, streams = rivers.of_level(main=True).segments, rivers.of_level(main=False)
     floor = smooth_surface(frame, "valley floor", 1_700.0)
     for row in range(0, shape[0], _REGION_CELLS):
-        progress.report(row / shape[0], "Shaping the terrain")
+        progress.report(row / shape[0], say("Shaping the terrain"))
         rows = slice(row, min(row + _REGION_CELLS, shape[0]))
         floor_m = np.clip(820.0 + 210.0 * floor.rows(rows.start, rows.stop), 450.0, 1_300.0)
         for column in range(0, shape[1], _REGION_CELLS):

@@ -10,6 +10,7 @@ import numpy as np
 
 from ..geometry.geometries import BoolArray, FloatArray, IntArray
 from ..progress import Progress, Share
+from ..wording.translate import say
 from .buildings import Buildings, along_streets, clear_of, farms, join, not_overlapping
 from .flood import RETURN_PERIODS_YEARS, flood_depth_m
 from .frame import Frame
@@ -64,7 +65,7 @@ def make_world(size: float, seed: int, progress: Progress) -> World:
     places = make_places(frame, ground, rivers, names, progress)
     routes, middles = make_routes(frame, ground, river_segments, places, Share(progress, 0.5, 0.7))
     places = [replace(place, centre=middle) for place, middle in zip(places, middles)]
-    progress.report(0.7, "Laying out towns")
+    progress.report(0.7, say("Laying out towns"))
     streets = _streets(frame, places, ground, river_segments, progress)
     roads, bridges = make_roads(routes, streets, river_segments, progress)
     through_roads, _ = Segments.of_lines([route.line for route in routes])
@@ -78,7 +79,7 @@ def make_world(size: float, seed: int, progress: Progress) -> World:
     )
     campuses = make_campuses(frame, streets, around, names, progress)
     sites = _sites(frame, places, rivers, routes, campuses, around, progress)
-    progress.report(0.8, "Putting up buildings")
+    progress.report(0.8, say("Putting up buildings"))
     buildings = _buildings(frame, ground, routes, streets, campuses, sites, progress)
     people = residents(frame, buildings)
     wards = make_wards(frame)
@@ -106,7 +107,7 @@ def make_world(size: float, seed: int, progress: Progress) -> World:
 def _floods(ground: Ground, progress: Progress) -> list[Raster]:
     depths = []
     for index in range(len(RETURN_PERIODS_YEARS)):
-        progress.report(index / len(RETURN_PERIODS_YEARS), "Letting the river rise")
+        progress.report(index / len(RETURN_PERIODS_YEARS), say("Letting the river rise"))
         depths.append(flood_depth_m(ground, index, progress))
     return depths
 
@@ -135,7 +136,7 @@ def _sites(
     around: Surroundings,
     progress: Progress,
 ) -> dict[str, list[Site]]:
-    progress.report(0.75, "Placing assets")
+    progress.report(0.75, say("Placing assets"))
     return {
         "hospitals": campuses.hospitals,
         "clinics": campuses.clinics,

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..wording.translate import say_described
 from .model import LayerGeometry, Role, Sector
 
 _SDM = "https://smartdatamodels.org/dataModel."
@@ -56,7 +57,8 @@ class AssetClass:
     @property
     def layer_title(self) -> str:
         """What a layer of this kind is called unless it has a name of its own."""
-        return self.plural[:1].upper() + self.plural[1:]
+        plural = say_described(self.plural)
+        return plural[:1].upper() + plural[1:]
 
 
 _POINT, _LINE, _POLYGON, _RASTER = (

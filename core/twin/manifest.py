@@ -16,6 +16,7 @@ from enum import Enum
 from typing import Any
 
 from ..errors import TwinFormatError
+from ..wording.translate import say
 from .model import (
     DataClass,
     LayerGeometry,
@@ -69,9 +70,9 @@ def from_text(text: str, thing: str) -> Manifest:
     try:
         document = json.loads(text, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
-        raise TwinFormatError(thing, f"it is not valid JSON ({error})", _REMEDY) from None
+        raise TwinFormatError(thing, say("it is not valid JSON ({error})", error=error), _remedy()) from None
     if not isinstance(document, dict):
-        raise TwinFormatError(thing, "it does not hold an object", _REMEDY)
+        raise TwinFormatError(thing, say("it does not hold an object"), _remedy())
     return from_json(document, thing)
 
 
@@ -79,14 +80,17 @@ def from_json(document: Mapping[str, Any], thing: str) -> Manifest:
     """See `from_text`."""
     version = document.get("format_version")
     if isinstance(version, int) and version > FORMAT_VERSION:
-        raise TwinFormatError(thing, f"it was made by a newer version (format {version})", "Update TwinPlan.")
+        raise TwinFormatError(
+            thing, say("it was made by a newer version (format {version})", version=version), say("Update TwinPlan.")
+        )
     _refuse(thing, broken_rules(document, TWIN_RULES))
     names: set[str] = set()
     for number, entry in enumerate(document["layers"], start=1):
-        place = f"layer '{entry['id']}'" if isinstance(entry.get("id"), str) else f"layer number {number}"
+        named = isinstance(entry.get("id"), str)
+        place = say("layer '{layer}'", layer=entry["id"]) if named else say("layer number {number}", number=number)
         _refuse(thing, [f"{place}: {reason}" for reason in broken_rules(entry, LAYER_RULES)])
         if entry["id"] in names:
-            _refuse(thing, [f"{place} is there twice"])
+            _refuse(thing, [say("{place} is there twice", place=place)])
         names.add(entry["id"])
     layers = tuple(_layer(entry) for entry in document["layers"])
     known = {key: document[key] for key in TWIN_RULES if key in document and key not in ("format", "format_version")}
@@ -94,13 +98,16 @@ def from_json(document: Mapping[str, Any], thing: str) -> Manifest:
     return Manifest(Twin(**{**known, "layers": layers}), _unknown_keys(document))
 
 
-_REMEDY = "Copy the twin again from where it came, or correct the file."
+def _remedy() -> str:
+    return say("Copy the twin again from where it came, or correct the file.")
 
 
 def _refuse(thing: str, reasons: list[str]) -> None:
     if reasons:
-        more = f" (and {len(reasons) - 1} more)" if len(reasons) > 1 else ""
-        raise TwinFormatError(thing, f"{reasons[0]}{more}", _REMEDY)
+        reason = reasons[0]
+        if len(reasons) > 1:
+            reason = say("{reason} (and {count} more)", reason=reason, count=len(reasons) - 1)
+        raise TwinFormatError(thing, reason, _remedy())
 
 
 def _refuse_constant(name: str) -> None:
@@ -143,10 +150,13 @@ def _layer(entry: Mapping[str, Any]) -> TwinLayer:
 
 
 def _unknown_keys(document: Mapping[str, Any]) -> tuple[str, ...]:
-    notes = [f"Key '{key}' of twin.json is unknown to this version and ignored." for key in _more(document, TWIN_RULES)]
+    notes = [
+        say("Key '{key}' of twin.json is unknown to this version and ignored.", key=key)
+        for key in _more(document, TWIN_RULES)
+    ]
     for entry in document["layers"]:
         notes.extend(
-            f"Key '{key}' of layer '{entry['id']}' is unknown to this version and ignored."
+            say("Key '{key}' of layer '{layer}' is unknown to this version and ignored.", key=key, layer=entry["id"])
             for key in _more(entry, LAYER_RULES)
         )
     return tuple(notes)

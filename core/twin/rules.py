@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from ..wording.translate import say, say_described
 from .model import DataClass, LayerGeometry, PopulationKind, Role, Sector, Sensitivity
 
 FORMAT_VERSION = 1
@@ -26,11 +27,19 @@ PATH_PATTERN = "^(?!/)(?!(.*/)?[.][.](/|$))[^:\\\\\\x00-\\x1f]{1,240}$"
 
 @dataclass(frozen=True)
 class Rule:
-    """`allows` decides whether a value is fine, `says` completes "it must be ..."."""
+    """`allows` decides whether a value is fine, `says` (or `options`) completes "it must be ..."."""
 
     allows: Callable[[object], bool]
     says: str
     required: bool = False
+    options: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What completes "it must be ..." in the user's language."""
+        if self.options:
+            return say("one of: {options}", options=", ".join(self.options))
+        return say_described(self.says)
 
 
 def broken_rules(document: Mapping[str, object], rules: Mapping[str, Rule]) -> list[str]:
@@ -39,9 +48,11 @@ def broken_rules(document: Mapping[str, object], rules: Mapping[str, Rule]) -> l
     for key, rule in rules.items():
         if key not in document:
             if rule.required:
-                found.append(f"key '{key}' is missing; it must be {rule.says}")
+                found.append(say("key '{key}' is missing; it must be {must}", key=key, must=rule.text))
         elif not rule.allows(document[key]):
-            found.append(f"key '{key}' is {_shown(document[key])}; it must be {rule.says}")
+            found.append(
+                say("key '{key}' is {value}; it must be {must}", key=key, value=_shown(document[key]), must=rule.text)
+            )
     return found
 
 
@@ -73,7 +84,7 @@ def _matching(pattern: str, says: str, required: bool = False) -> Rule:
 
 def _one_of(kind: type[Enum], required: bool = False) -> Rule:
     allowed = [member.value for member in kind]
-    return Rule(lambda value: value in allowed, f"one of: {', '.join(allowed)}", required)
+    return Rule(lambda value: value in allowed, "", required, tuple(allowed))
 
 
 def _flag() -> Rule:
