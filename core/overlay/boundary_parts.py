@@ -9,11 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..geometry.geometries import BoolArray, FloatArray, IntArray
+from ..parallel import in_pieces
 from ..progress import Progress
 from .boundaries import Boundaries
 from .cut_segments import cut_segments
 from .locate import PointLocator
-from .parallel import in_pieces
 from .touching_segments import Along, cut_touching
 
 # How far from closing the parts of a boundary may be, as a share of their length. Where boundaries cross at a very

@@ -12,10 +12,10 @@ import numpy as np
 
 from ..geometry.geometries import FloatArray, Geometries, IntArray
 from ..geometry.segments import segment_starts
+from ..parallel import in_pieces
 from ..progress import Progress
 from .cut_segments import Cut, cut_segments
 from .locate import PointLocator, away_from_boundaries
-from .parallel import in_pieces
 from .segment_cells import owners, runs
 from .touching_segments import Along, cut_touching
 

@@ -18,10 +18,10 @@ from scipy.spatial import cKDTree
 
 from ..geometry.geometries import FloatArray, IntArray
 from ..geometry.metric import TIE_M, Metric, metric_of, placed
+from ..parallel import PIECE, in_pieces
 from ..progress import Progress, Silent
 from .near_cells import CellGrid, CircleCells, Circles, circle_cells
 from .ordering import stable_order
-from .parallel import PIECE, in_pieces
 from .segment_cells import in_portions, runs
 
 _SILENT = Silent()

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..geometry.geometries import FloatArray, Geometries, IntArray
+from ..parallel import in_pieces
 from ..progress import Progress
 from .locate import NO_PAIRS, Located, PointLocator, merged_pairs
-from .parallel import in_pieces
 
 
 @dataclass

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..geometry.geometries import FloatArray, Geometries, IntArray
+from ..parallel import in_background
 from ..progress import Progress
 from ..twin.grid import Affine, Grid
-from .parallel import in_background
 from .raster_cover import Runs, cover
 from .raster_edges import Band, bands
 from .raster_outside import outside_fractions

@@ -15,11 +15,11 @@ from enum import Enum
 import numpy as np
 
 from ..geometry.geometries import BoolArray, FloatArray, IntArray
+from ..parallel import pieces
 from ..progress import Progress
 from .cut_segments import Crossings, meet_boundaries
 from .geos import merge_intervals
 from .locate import PointLocator, merged_pairs
-from .parallel import pieces
 from .segment_cells import Segments, runs
 
 AT_ONCE = 16_384

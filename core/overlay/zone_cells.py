@@ -17,9 +17,9 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from ..geometry.geometries import BoolArray, FloatArray, Geometries, IntArray
+from ..parallel import in_pieces
 from ..progress import Progress
 from .boundaries import ONE_ZONE, Boundaries, boundaries_of
-from .parallel import in_pieces
 from .segment_cells import (
     Frame,
     Int32Array,

@@ -11,8 +11,8 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from threading import Event
 from typing import TypeVar
 
-from ..errors import Cancelled
-from ..progress import Progress
+from .errors import Cancelled
+from .progress import Progress
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
