@@ -43,7 +43,11 @@ def _add_question(questions: argparse._SubParsersAction, analysis: Analysis) -> 
     for parameter in analysis.parameters:
         _add_parameter(parameters, parameter)
     output = parser.add_argument_group("output (without any of these: figures as text)")
-    output.add_argument("--out", metavar="FILE.gpkg", help="write the result layers to this new GeoPackage")
+    output.add_argument(
+        "--out",
+        metavar="FILE.gpkg",
+        help="write the result layers to this GeoPackage; replaces an older result of TwinPlan and nothing else",
+    )
     output.add_argument("--report", metavar="FILE.html", help="write the report, one self-contained page")
     output.add_argument("--json", metavar="FILE", help="write JSON to this file, or to standard output if it is -")
     parser.set_defaults(command=answer, analysis=analysis)
@@ -115,9 +119,9 @@ def _write(impact: Impact, analysis: Analysis, options: argparse.Namespace, prog
     if options.out:
         exports.write_layers(impact, options.out, progress)
     if options.report:
-        from ..gis.report import write_html_report
+        from ..gis.report import Reported, write_report
 
-        write_html_report(impact, analysis, options.report, progress)
+        write_report([Reported(impact, analysis)], options.report, progress)
 
 
 def _show(impact: Impact, options: argparse.Namespace) -> None:

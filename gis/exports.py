@@ -21,9 +21,10 @@ from ..core.geometry.geometries import Geometries
 from ..core.progress import Progress, Share
 from ..core.report.explain import trace_rows
 from ..core.twin.table import Column
+from ..core.wording.translate import say
 from .export_tables import write_csv, write_xlsx
 from .flatgeobuf import FileColumn, write_flatgeobuf
-from .gdal_copy import REMEDY, translate
+from .gdal_copy import close_remedy, translate
 from .gdal_errors import gdal_errors
 from .new_file import new_file
 from .result_files import attribute_column, result_columns, unique_columns
@@ -121,18 +122,22 @@ def write_layer(layer: ExportLayer, path: str | Path, progress: Progress, in_ord
 def refuse_target(path: str | Path, suffix: str) -> None:
     """Raise InputError where a file of this suffix cannot or must not be written, before anything is computed."""
     path = Path(path)
-    thing = f"File '{path}'"
+    thing = say("File '{path}'", path=path)
     if path.suffix.lower() != suffix:
-        raise InputError(thing, f"its name does not end with {suffix}", f"Name it {path.stem or 'result'}{suffix}.")
+        raise InputError(
+            thing,
+            say("its name does not end with {suffix}", suffix=suffix),
+            say("Name it {stem}{suffix}.", stem=path.stem or "result", suffix=suffix),
+        )
     if not path.absolute().parent.is_dir():
-        raise InputError(thing, "its folder does not exist", "Make the folder, or choose another one.")
+        raise InputError(thing, say("its folder does not exist"), say("Make the folder, or choose another one."))
     if path.is_dir():
-        raise InputError(thing, "it is a folder", "Choose the name of a file.")
+        raise InputError(thing, say("it is a folder"), say("Choose the name of a file."))
     if suffix == ".gpkg" and path.exists() and not _is_export(path):
         raise InputError(
             thing,
-            "it exists and is no export of TwinPlan, or holds other layers too",
-            "Choose another name, so that no data is lost.",
+            say("it exists and is no export of TwinPlan, or holds other layers too"),
+            say("Choose another name, so that no data is lost."),
         )
 
 
@@ -142,13 +147,17 @@ def refuse_layer_target(path: str | Path) -> None:
     if path.suffix.lower() not in (".fgb", ".gpkg"):
         _driver_for(path)
     if not path.absolute().parent.is_dir():
-        raise InputError(f"File '{path}'", "its folder does not exist", "Make the folder, or choose another one.")
+        raise InputError(
+            say("File '{path}'", path=path),
+            say("its folder does not exist"),
+            say("Make the folder, or choose another one."),
+        )
 
 
 def _is_export(path: Path) -> bool:
     """Whether the GeoPackage is one of ours with nothing of anybody else in it, which may be replaced."""
     try:
-        with gdal_errors(f"File '{path}'", REMEDY, StorageError):
+        with gdal_errors(say("File '{path}'", path=path), close_remedy(), StorageError):
             source = gdal.OpenEx(str(path), gdal.OF_VECTOR)
             if source is None or source.GetLayerByName(_MARK) is None:
                 return False
@@ -162,7 +171,9 @@ def _driver_for(path: Path) -> str:
     found = _driver_of_suffix(path.suffix.lower().lstrip("."))
     if not found:
         raise InputError(
-            f"File '{path}'", "GDAL writes no layers in this format", "Choose a name that ends with .gpkg."
+            say("File '{path}'", path=path),
+            say("GDAL writes no layers in this format"),
+            say("Choose a name that ends with .gpkg."),
         )
     return found
 

@@ -16,6 +16,7 @@ from ..core.geometry.geometries import GeometryKind
 from ..core.progress import Progress
 from ..core.twin.fields import FieldInfo
 from ..core.twin.table import FeatureTable, SourceInfo
+from ..core.wording.translate import say
 from .ogr_layers import (
     Extent,
     OgrAddress,
@@ -28,7 +29,7 @@ from .ogr_layers import (
     wrong_filter,
 )
 from .reference_systems import NO_PLACE, crs_from_osr, crs_from_text, known_crs
-from .source_info import source_info
+from .source_info import file_info
 from .sqlite_filters import quoted_names
 from .table_builder import TableBuilder
 
@@ -91,7 +92,7 @@ def file_source(path: str, layer: str | None = None, where: str | None = None) -
         crs = crs_from_text("EPSG:4326")
         notes = ("Its columns of longitude and latitude are taken as degrees of EPSG:4326.",)
     address = OgrAddress(address.path, name, address.where, address.options)
-    info = source_info(_title(path, name), str(path), name, _location(address))
+    info = file_info(_title(path, name), str(path), name, _location(address))
     count = None if count < 0 else count
     return FileSource(address, info, kind, has_z, fields, count, crs, extent, notes, is_table)
 
@@ -101,7 +102,11 @@ def wanted_fields(fields: Mapping[str, FieldInfo], names: Sequence[str], layer_n
     for name in names:
         if name not in fields:
             known = ", ".join(fields) or "none"
-            raise InputError(f"Layer '{layer_name}'", f"it has no field '{name}'", f"Choose one of: {known}.")
+            raise InputError(
+                say("Layer '{layer_name}'", layer_name=layer_name),
+                say("it has no field '{name}'", name=name),
+                say("Choose one of: {known}.", known=known),
+            )
     return [fields[name] for name in dict.fromkeys(names)]
 
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -15,8 +15,9 @@ from ..core.errors import InputError, StorageError
 from ..core.geometry.geometries import BoolArray
 from ..core.twin.grid import Affine, Grid
 from ..core.twin.table import SourceInfo
+from ..core.wording.translate import say
 from .gdal_errors import gdal_errors
-from .raster_files import READ_REMEDY, open_raster
+from .raster_files import open_raster, read_remedy
 from .reference_systems import known_crs
 
 # Types whose every value a float32 holds exactly.
@@ -76,10 +77,10 @@ class GdalGrid:
         self.source = source.info
         self.crs = known_crs(source.crs, f"Raster '{source.name}'")
         self.affine, self.shape = source.affine, source.shape
-        self._thing = f"Raster '{source.name}'"
+        self._thing = say("Raster '{name}'", name=source.name)
         self._more_nodata = source.more_nodata
         self._dataset = open_raster(source.path, source.options, self._thing)
-        with gdal_errors(self._thing, READ_REMEDY, StorageError):
+        with gdal_errors(self._thing, read_remedy(), StorageError):
             self._band = self._dataset.GetRasterBand(source.band)
             self._nodata = _nodata(self._band) if source.declares_nodata else None
             flags = self._band.GetMaskFlags()
@@ -96,7 +97,7 @@ class GdalGrid:
         size = (max(column_stop - column, 0), max(row_stop - row, 0))
         if 0 in size:
             return np.empty((size[1], size[0]), dtype=np.float32)
-        with gdal_errors(self._thing, READ_REMEDY, StorageError):
+        with gdal_errors(self._thing, read_remedy(), StorageError):
             values = self._band.ReadAsArray(column, row, *size, buf_type=self._read_type)
             mask = self._band.GetMaskBand().ReadAsArray(column, row, *size) if self._masked else None
             if values is None:
@@ -126,17 +127,24 @@ def gdal_source(
     dataset: gdal.Dataset, path: str, band: int, options: tuple[str, ...], info: SourceInfo, crs: pyproj.CRS | None
 ) -> GdalSource:
     """A band of an open data set, described; raises InputError for what holds no values on a grid."""
-    thing = f"Raster '{info.name}'"
+    thing = say("Raster '{name}'", name=info.name)
     if not 1 <= band <= dataset.RasterCount:
-        raise InputError(thing, f"it has no band {band}", f"Choose one of its {dataset.RasterCount} bands.")
+        raise InputError(
+            thing,
+            say("it has no band {band}", band=band),
+            say("Choose one of its {RasterCount} bands.", RasterCount=dataset.RasterCount),
+        )
     transform = dataset.GetGeoTransform(can_return_null=True)
     if transform is None:
-        raise InputError(thing, "it is not georeferenced", "Georeference or warp it first.")
+        raise InputError(thing, say("it is not georeferenced"), say("Georeference or warp it first."))
     opened = dataset.GetRasterBand(band)
     if opened.DataType in _COMPLEX:
-        raise InputError(thing, "its cells are complex numbers", "Choose a raster with one number a cell.")
+        raise InputError(thing, say("its cells are complex numbers"), say("Choose a raster with one number a cell."))
     shape = (dataset.RasterYSize, dataset.RasterXSize)
-    return GdalSource(path, band, options, info, crs, Affine(*transform), shape, opened.GetUnitType() or "")
+    unit = opened.GetUnitType() or ""
+    # What the twin says of a layer goes before what the file says of itself.
+    info = info if info.intensity_unit else replace(info, intensity_unit=unit)
+    return GdalSource(path, band, options, info, crs, Affine(*transform), shape, unit)
 
 
 def _nodata(band: gdal.Band) -> float | None:

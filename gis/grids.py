@@ -13,12 +13,13 @@ from osgeo import gdal
 from ..core.errors import StorageError
 from ..core.twin.grid import Affine, Grid
 from ..core.twin.table import SourceInfo
+from ..core.wording.translate import say
 from .file_spec import refuse_missing
 from .gdal_errors import gdal_errors, gdal_errors_ignored
 from .gdal_grid import GdalSource, gdal_source
-from .raster_files import READ_REMEDY, open_raster
+from .raster_files import open_raster, read_remedy
 from .reference_systems import crs_from_osr
-from .source_info import source_info
+from .source_info import file_info
 
 if TYPE_CHECKING:
     from qgis.core import QgsRasterLayer
@@ -64,11 +65,11 @@ def raster_file_source(path: str, band: int = 1) -> GdalSource:
     """A band of a raster file. Raises InputError (missing, not georeferenced) and StorageError (unreadable)."""
     path = str(path)
     refuse_missing(path)
-    thing = f"File '{path}'"
+    thing = say("File '{path}'", path=path)
     dataset = open_raster(path, (), thing)
-    with gdal_errors(thing, READ_REMEDY, StorageError):
+    with gdal_errors(thing, read_remedy(), StorageError):
         crs = crs_from_osr(dataset.GetSpatialRef())
-    info = source_info(Path(path).stem, path, "", path)
+    info = file_info(Path(path).stem, path, "", path)
     return gdal_source(dataset, path, band, (), info, crs)
 
 

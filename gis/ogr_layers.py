@@ -14,10 +14,12 @@ from ..core.errors import InputError, StorageError
 from ..core.geometry.geometries import GeometryKind
 from ..core.twin.fields import FieldInfo, FieldType
 from ..core.twin.table import Column
+from ..core.wording.translate import say
 from .arrow import Batch, batches
 from .damage import refuse_damaged_table
 from .file_spec import refuse_missing
 from .gdal_errors import gdal_errors
+from .sql import quoted
 from .sqlite_filters import is_one_condition
 
 _FIELD_TYPES = {
@@ -92,7 +94,7 @@ def open_layer(address: OgrAddress, *, for_rows: bool = False) -> Iterator[ogr.L
     Say `for_rows` where all rows are going to be read: then a damaged table is found before it is begun.
     Raises InputError where there is no such layer or the filter is wrong, StorageError where OGR fails.
     """
-    remedy = "Check that the file is complete and open to reading."
+    remedy = say("Check that the file is complete and open to reading.")
     with gdal_errors(address.thing, remedy, StorageError):
         flags = gdal.OF_VECTOR | gdal.OF_READONLY | gdal.OF_VERBOSE_ERROR
         dataset = gdal.OpenEx(address.path, flags, open_options=list(address.options))
@@ -116,7 +118,9 @@ def _layer_of(dataset: gdal.Dataset, address: OgrAddress) -> ogr.Layer:
         if address.layer not in by_name:
             names = ", ".join(by_name) or "none"
             raise InputError(
-                f"Layer '{address.layer}'", f"'{address.path}' has no such layer", f"It has these: {names}."
+                say("Layer '{layer}'", layer=address.layer),
+                say("'{path}' has no such layer", path=address.path),
+                say("It has these: {names}.", names=names),
             )
         return by_name[address.layer]
     # Tables without geometry are meant only where there is nothing else.
@@ -124,9 +128,11 @@ def _layer_of(dataset: gdal.Dataset, address: OgrAddress) -> ogr.Layer:
     if len(candidates) == 1:
         return candidates[0]
     if not candidates:
-        raise InputError(address.thing, "it has no layer", "Choose another file.")
+        raise InputError(address.thing, say("it has no layer"), say("Choose another file."))
     names = ", ".join(layer.GetName() for layer in candidates)
-    raise InputError(address.thing, f"it has several layers: {names}", "Name the one you mean, FILE:LAYER.")
+    raise InputError(
+        address.thing, say("it has several layers: {names}", names=names), say("Name the one you mean, FILE:LAYER.")
+    )
 
 
 def _filter(dataset: gdal.Dataset, layer: ogr.Layer, address: OgrAddress) -> None:
@@ -145,13 +151,34 @@ def _filter(dataset: gdal.Dataset, layer: ogr.Layer, address: OgrAddress) -> Non
         failed, reason = True, str(error)
     if failed:
         gdal.ErrorReset()
+        reason = (_sqlite_reason(dataset, layer, address.where) if is_sqlite else "") or reason
         raise wrong_filter(address, reason or "OGR does not understand it")
+
+
+def _sqlite_reason(dataset: gdal.Dataset, layer: ogr.Layer, where: str) -> str:
+    """What SQLite has against a condition; OGR repeats its own query instead."""
+    # The condition is one, as checked before, and the file is open for reading only.
+    query = f"SELECT 1 FROM {quoted(layer.GetName())} m WHERE ({where}\n) LIMIT 0"  # nosec B608
+    try:
+        dataset.ReleaseResultSet(dataset.ExecuteSQL(query))
+        words = gdal.GetLastErrorMsg()
+    except RuntimeError as error:
+        words = str(error)
+    gdal.ErrorReset()
+    reason = words.rpartition("):\n")[2].strip()
+    unknown = reason.partition("no such column: ")[2]
+    if unknown:
+        names = ", ".join(field.name for field in layer_fields(layer))
+        return f"there is no field '{unknown.rpartition('.')[2]}' (fields: {names})"
+    return "it is not complete, or has a word too many" if "syntax error" in reason else reason
 
 
 def wrong_filter(address: OgrAddress, reason: str) -> InputError:
     """What to say of a filter that OGR refuses or that names no field."""
     return InputError(
-        f"Filter '{address.where}'", reason, f"Use fields of {address.thing} in the manner of an SQL WHERE clause."
+        say("Filter '{where}'", where=address.where),
+        reason,
+        say("Use fields of {thing} in the manner of an SQL WHERE clause.", thing=address.thing),
     )
 
 

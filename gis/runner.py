@@ -16,6 +16,7 @@ from ..core.progress import Progress, Share
 from ..core.twin.grid import Grid
 from ..core.twin.plausible import impossible_extent
 from ..core.twin.table import FeatureTable
+from ..core.wording.translate import say
 from .file_spec import split_spec
 from .grids import RasterSource, is_raster_file, raster_file_source
 from .sources import VectorSource, file_source
@@ -58,6 +59,7 @@ def answer(
         vectors=_read_tables(analysis, inputs, values, all_fields, reading),
         rasters=_open_grids(inputs),
         parameters=values,
+        fields=_all_fields_asked(analysis, inputs, values),
     )
     return analysis.run(request, computing)
 
@@ -106,11 +108,17 @@ def _input_errors(analysis: Analysis, inputs: Inputs) -> list[InputError]:
 def _role_errors(role: InputRole, inputs: Inputs) -> list[InputError]:
     chosen = inputs.of(role.id)
     if not chosen:
-        missing = InputError(f"Input '{role.label}'", "nothing is chosen", f"Choose {_kinds_text(role)}.")
+        missing = InputError(
+            say("Input '{label}'", label=role.label),
+            say("nothing is chosen"),
+            say("Choose {role}.", role=_kinds_text(role)),
+        )
         return [missing] if role.required else []
     errors = []
     if len(chosen) > 1 and not role.multiple:
-        errors.append(InputError(f"Input '{role.label}'", "more than one is given", "Give one."))
+        errors.append(
+            InputError(say("Input '{label}'", label=role.label), say("more than one is given"), say("Give one."))
+        )
     for vector in inputs.vectors.get(role.id, ()):
         needs_place = not vector.is_table and DataKind.TABLE not in role.kinds
         errors.extend((_crs_errors(vector) if needs_place else []) or _vector_errors(role, vector))
@@ -122,17 +130,17 @@ def _role_errors(role: InputRole, inputs: Inputs) -> list[InputError]:
 def _crs_errors(source: VectorSource | RasterSource) -> list[InputError]:
     if source.crs is not None:
         return []
-    remedy = "Set it in QGIS (Layer > Set CRS of Layer) or in the file, and choose the layer again."
-    return [InputError(f"Layer '{source.name}'", "its CRS is unknown", remedy)]
+    remedy = say("Set it in QGIS (Layer > Set CRS of Layer) or in the file, and choose the layer again.")
+    return [InputError(say("Layer '{name}'", name=source.name), say("its CRS is unknown"), remedy)]
 
 
 def _vector_errors(role: InputRole, source: VectorSource) -> list[InputError]:
-    thing = f"Layer '{source.name}'"
+    thing = say("Layer '{name}'", name=source.name)
     if source.feature_count == 0 and source.selected_only:
-        remedy = "Select features on the map, or switch off 'Selected features only'."
-        return [InputError(thing, "no feature is selected", remedy)]
+        remedy = say("Select features on the map, or switch off 'Selected features only'.")
+        return [InputError(thing, say("no feature is selected"), remedy)]
     if source.feature_count == 0:
-        return [InputError(thing, "it has no features", "Choose another layer, or relax its filter.")]
+        return [InputError(thing, say("it has no features"), say("Choose another layer, or relax its filter."))]
     # Where a file leaves its kind open, reading will tell.
     kind = DataKind.TABLE if source.is_table else DataKind(source.kind.value) if source.kind else None
     return _kind_errors(role, kind, source.name) if kind else []
@@ -146,8 +154,8 @@ def _kind_errors(role: InputRole, kind: DataKind, name: str) -> list[InputError]
 
 def _kind_error(role: InputRole, kind: DataKind, name: str) -> InputError:
     what = "a table without geometry" if kind is DataKind.TABLE else f"a {kind.value} layer"
-    reason = f"{what} does not fit '{role.label}'"
-    return InputError(f"Layer '{name}'", reason, f"Choose {_kinds_text(role)}.")
+    reason = say("{what} does not fit '{label}'", what=what, label=role.label)
+    return InputError(say("Layer '{name}'", name=name), reason, say("Choose {role}.", role=_kinds_text(role)))
 
 
 def _kinds_text(role: InputRole) -> str:
@@ -167,9 +175,9 @@ def _overlap_errors(analysis: Analysis, inputs: Inputs) -> list[InputError]:
         sources = inputs.of(role.id)
         if subjects and sources and all(_are_apart(subjects[0], source) for source in sources):
             wrong_crs = next(filter(None, map(_impossible_crs, (subjects[0], *sources))), None)
-            reason = f"it does not overlap '{subjects[0].name}'"
-            remedy = "Check the CRS of both layers, or choose layers of the same area."
-            errors.append(wrong_crs or InputError(f"Layer '{sources[0].name}'", reason, remedy))
+            reason = say("it does not overlap '{name}'", name=subjects[0].name)
+            remedy = say("Check the CRS of both layers, or choose layers of the same area.")
+            errors.append(wrong_crs or InputError(say("Layer '{name}'", name=sources[0].name), reason, remedy))
     return errors
 
 
@@ -197,8 +205,14 @@ def _field_errors(analysis: Analysis, inputs: Inputs, values: Mapping[str, objec
         for source in inputs.vectors.get(parameter.field_of, ()):
             if field_name not in source.fields:
                 known = ", ".join(source.fields) or "none"
-                reason = f"it has no field '{field_name}'"
-                errors.append(InputError(f"Layer '{source.name}'", reason, f"Choose one of its fields: {known}."))
+                reason = say("it has no field '{field_name}'", field_name=field_name)
+                errors.append(
+                    InputError(
+                        say("Layer '{name}'", name=source.name),
+                        reason,
+                        say("Choose one of its fields: {known}.", known=known),
+                    )
+                )
     return errors
 
 
@@ -219,15 +233,30 @@ def _read_tables(
 
 
 def _fields_needed(analysis: Analysis, input_id: str, source: VectorSource, values: Mapping[str, object]) -> list[str]:
-    """The fields that parameters and roles name, the layer's uid and state, and what its features are called by."""
+    """The fields that the question looks at, and what features are called by."""
+    offered = [source.info.label_field] if source.info.label_field in source.fields else []
+    return list(dict.fromkeys([*_fields_asked(analysis, input_id, source, values), *offered]))
+
+
+def _fields_asked(analysis: Analysis, input_id: str, source: VectorSource, values: Mapping[str, object]) -> list[str]:
+    """The fields that parameters and roles name, the layer's uid and state: all that the answer depends on."""
     role = next(role for role in analysis.inputs if role.id == input_id)
     named = [
         str(values[parameter.id])
         for parameter in analysis.parameters
         if parameter.type is ParameterType.FIELD and parameter.field_of == input_id and values[parameter.id]
     ]
-    offered = [name for name in ("uid", source.info.label_field, source.info.state_field) if name]
-    return [name for name in dict.fromkeys([*offered, *role.fields, *named]) if name in source.fields]
+    wanted = dict.fromkeys(["uid", source.info.state_field, *role.fields, *named])
+    return [name for name in wanted if name in source.fields]
+
+
+def _all_fields_asked(analysis: Analysis, inputs: Inputs, values: Mapping[str, object]) -> dict[str, list[str]]:
+    """By input id, over all layers given for it."""
+    asked: dict[str, dict[str, None]] = {}
+    for input_id, sources in inputs.vectors.items():
+        for source in sources:
+            asked.setdefault(input_id, {}).update(dict.fromkeys(_fields_asked(analysis, input_id, source, values)))
+    return {input_id: list(names) for input_id, names in asked.items()}
 
 
 def _open_grids(inputs: Inputs) -> dict[str, list[Grid]]:

@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from qgis.core import QgsMapLayer
 
 
+def file_info(name: str, path: str, table: str, location: str) -> SourceInfo:
+    """What to say of a table of a file ("" for a raster); in a twin it has the title that the twin gives it.
+
+    So an answer about a file of a twin reads like that about the layer on the map. `name` is for all other files.
+    """
+    found = _in_twin(path, table)
+    return source_info(found[1].title if found else name, path, table, location)
+
+
 def source_info(name: str, path: str, table: str, location: str) -> SourceInfo:
     """What to say of a layer of this name, which is this table of this file ("" for a raster).
 

@@ -136,12 +136,14 @@ class Request:
     """What an analysis is asked to do: every input as data, every parameter with a value.
 
     `vectors` and `rasters` hold, by input id, what was given for it, in the order given; an input
-    that was left out is absent. `parameters` has every parameter of the description.
+    that was left out is absent. `parameters` has every parameter of the description. `fields` are, by input id, those
+    that the question looks at; others are carried along to the result. Without an entry all are looked at.
     """
 
     vectors: Mapping[str, Sequence[FeatureTable]]
     rasters: Mapping[str, Sequence[Grid]]
     parameters: Mapping[str, object]
+    fields: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def table(self, input_id: str) -> FeatureTable | None:
         """The only vector layer of this input, or None."""

@@ -24,7 +24,7 @@ from .exposure_method import METHOD
 from .exposure_people import PEOPLE_PARAMETERS, exposed_people, population_notes
 from .exposure_results import Answer, feature_result, figures, tables, zone_result
 from .exposure_sentence import sentence
-from .hazards import Hazard, HazardRule, ZoneHazard, check_hit_classes, raster_hazard, zone_hazard
+from .hazards import Hazard, HazardRule, ZoneHazard, check_hit_classes, raster_hazard, unit_notes, zone_hazard
 from .impact import Impact
 from .placing import bounds_of, hazard_bounds, overlap, place, refuse_apart
 from .provenance import layer_notes, provenance, source_notes
@@ -50,6 +50,7 @@ def run(request: Request, progress: Progress) -> Impact:
     exposures = expose(assets, hazards, areas, types.codes, len(types.labels), geodesic, share)
     people = exposed_people(request, hazards, areas, Share(progress, 0.6, 0.95)) if has_people else None
     answer = Answer(assets, hazards, exposures, types, zones, people.by_hazard if people else None)
+    notes += unit_notes(hazards, rule.effective_threshold)
     notes += _result_notes(answer, areas)
     notes += population_notes(people) if people else ()
     zone_rows = zone_result(answer)

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from ..wording.translate import say
 from .exposure_results import Answer, class_table, counts, type_table
+from .hazards import in_scale_order
 from .impact import Chart, Outcome, ResultTable, Series
 
 _BARS = 12
@@ -20,18 +21,28 @@ def charts(answer: Answer) -> tuple[Chart, ...]:
     exposure = answer.exposures.by_hazard[0]
     result = []
     if len(answer.hazards) > 1:
-        rows = np.array([counts(each) for each in answer.exposures.by_hazard])
-        names = tuple(hazard.name for hazard in answer.hazards)
+        order = in_scale_order(answer.hazards)
+        rows = np.array([counts(answer.exposures.by_hazard[number]) for number in order])
+        names = tuple(answer.hazards[number].name for number in order)
         result.append(_chart("by_hazard", say("Assets by hazard"), names, rows[:, 0], rows[:, 1], rows[:, 2]))
     table = class_table(answer, 0)
     assets = table.column("assets").values
     outcome = exposure.scheme.outcomes
     hit, safe, unknown = (np.where(outcome == each, assets, 0) for each in (Outcome.HIT, Outcome.SAFE, Outcome.UNKNOWN))
     labels = tuple(str(label) for label in table.column("class").values)
-    result.append(_chart("by_class", say("Assets by class"), labels, hit, safe, unknown))
+    result.append(_chart("by_class", class_title(answer), labels, hit, safe, unknown))
     if answer.types.field:
         result.append(_chart_of_table(type_table(answer), "type", say("Assets by {field}", field=answer.types.field)))
     return tuple(result)
+
+
+def class_title(answer: Answer) -> str:
+    """Which hazard's classes they are, where there are several; and their unit."""
+    hazard = answer.hazards[0]
+    title = say("Assets by class")
+    if len(answer.hazards) > 1:
+        title = say("Assets by class: {hazard}", hazard=hazard.name)
+    return f"{title} ({hazard.unit})" if hazard.unit else title
 
 
 def _chart_of_table(table: ResultTable, label: str, title: str) -> Chart:

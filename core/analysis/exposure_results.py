@@ -17,7 +17,7 @@ from ..wording.translate import say
 from .asset_types import AssetTypes
 from .by_zone import ByZones
 from .exposure_engine import Exposures
-from .hazards import Hazard
+from .hazards import Hazard, in_scale_order
 from .impact import FeatureResult, Figure, Outcome, ResultTable, TableColumn, ZoneResult
 from .population import PeopleExposed
 from .tally import Exposure
@@ -67,28 +67,33 @@ class Answer:
 
 
 def figures(answer: Answer) -> tuple[Figure, ...]:
-    """The headline figures: those of the first hazard."""
+    """The headline figures: those of the first hazard, which their labels name where there are several."""
     exposure = answer.exposures.by_hazard[0]
     count = len(answer.assets)
     hit, safe, unknown = counts(exposure)
     result = [
         Figure("assets_total", say("Assets looked at"), count, "assets", 0.0, count),
-        Figure("assets_hit", say("Assets hit"), hit, "assets", unknown, count),
-        Figure("assets_safe", say("Assets safe"), safe, "assets", unknown, count),
-        Figure("assets_unknown", say("Assets unknown"), unknown, "assets", 0.0, count),
+        Figure("assets_hit", _of_first(say("Assets hit"), answer), hit, "assets", unknown, count),
+        Figure("assets_safe", _of_first(say("Assets safe"), answer), safe, "assets", unknown, count),
+        Figure("assets_unknown", _of_first(say("Assets unknown"), answer), unknown, "assets", 0.0, count),
     ]
     measured = answer.measured
     if measured is not None:
         hit_measure, unknown_measure = float(exposure.hit.sum()), float(exposure.unknown.sum())
-        label = say("{measure} hit", measure=measured.label)
+        label = _of_first(say("{measure} hit", measure=measured.label), answer)
         result.append(Figure(measured.column("hit"), label, hit_measure, measured.unit, unknown_measure, answer.total))
     if answer.people is not None:
         people = answer.people[0]
         hit_people, unknown_people = float(people.hit.sum()), float(people.unknown.sum())
         safe_people = float(people.by_class[:, : people.scheme.hit_from].sum())
         total = hit_people + unknown_people + safe_people
-        result.append(Figure("population_hit", say("People exposed"), hit_people, "people", unknown_people, total))
+        label = _of_first(say("People exposed"), answer)
+        result.append(Figure("population_hit", label, hit_people, "people", unknown_people, total))
     return tuple(result)
+
+
+def _of_first(label: str, answer: Answer) -> str:
+    return f"{label}: {answer.hazards[0].name}" if len(answer.hazards) > 1 else label
 
 
 def counts(exposure: Exposure) -> tuple[int, int, int]:
@@ -106,20 +111,23 @@ def tables(answer: Answer) -> tuple[ResultTable, ...]:
 
 
 def hazard_table(answer: Answer) -> ResultTable:
-    """A row for every hazard, in the order given."""
-    rows = [counts(exposure) for exposure in answer.exposures.by_hazard]
+    """A row for every hazard: by return period where each has one, else in the order given."""
+    order = in_scale_order(answer.hazards)
+    exposures = [answer.exposures.by_hazard[number] for number in order]
+    rows = [counts(exposure) for exposure in exposures]
     columns = [
-        TableColumn("hazard", say("Hazard"), _texts(hazard.name for hazard in answer.hazards)),
+        TableColumn("hazard", say("Hazard"), _texts(answer.hazards[number].name for number in order)),
         *_outcome_columns(*(np.array(column) for column in zip(*rows))),
     ]
     measured = answer.measured
     if measured is not None:
-        hit = np.array([exposure.hit.sum() for exposure in answer.exposures.by_hazard])
-        unknown = np.array([exposure.unknown.sum() for exposure in answer.exposures.by_hazard])
+        hit = np.array([exposure.hit.sum() for exposure in exposures])
+        unknown = np.array([exposure.unknown.sum() for exposure in exposures])
         columns += _measure_columns(measured, np.full(len(hit), answer.total), hit, unknown)
     if answer.people is not None:
-        hit = np.array([people.hit.sum() for people in answer.people])
-        unknown = np.array([people.unknown.sum() for people in answer.people])
+        people = [answer.people[number] for number in order]
+        hit = np.array([each.hit.sum() for each in people])
+        unknown = np.array([each.unknown.sum() for each in people])
         columns += _people_columns(hit, unknown)
     return ResultTable("by_hazard", say("By hazard"), tuple(columns))
 
@@ -130,7 +138,7 @@ def class_table(answer: Answer, number: int) -> ResultTable:
     scheme = exposure.scheme
     outcomes = _texts(Outcome(int(code)).label for code in scheme.outcomes)
     columns = [
-        TableColumn("class", say("Class"), _texts([*scheme.labels, say("unknown")])),
+        TableColumn("class", say("Class"), _texts([*scheme.labels, say("unknown")]), hazard.unit),
         TableColumn("outcome", say("Outcome"), outcomes),
         TableColumn(
             "assets",
@@ -224,14 +232,16 @@ def feature_result(answer: Answer) -> FeatureResult:
 def _feature_columns(answer: Answer, number: int) -> list[TableColumn]:
     exposure, hazard = answer.exposures.by_hazard[number], answer.hazards[number]
     labels = _texts([*exposure.scheme.labels, say("unknown")])
-    columns = [TableColumn("hazard_class", say("Class"), labels[exposure.code])]
+    columns = [TableColumn("hazard_class", say("Class"), labels[exposure.code], hazard.unit)]
     if number:
         outcomes = _texts(outcome.label for outcome in Outcome)
         columns.insert(0, TableColumn("outcome", say("Outcome"), outcomes[exposure.outcome]))
     if hazard.has_values:
-        columns.append(TableColumn("intensity_max", say("Highest intensity"), exposure.maximum))
+        columns.append(TableColumn("intensity_max", say("Highest intensity"), exposure.maximum, hazard.unit))
         columns.append(
-            TableColumn("intensity_mean", say("Mean intensity"), exposure.mean, help=say("Over the known parts."))
+            TableColumn(
+                "intensity_mean", say("Mean intensity"), exposure.mean, hazard.unit, say("Over the known parts.")
+            )
         )
     measured = answer.measured
     if measured is not None:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ..geometry.geometries import GeometryKind
-from ..wording.numbers import format_number, format_quantity, format_share
+from ..wording.numbers import format_number, format_quantity, format_share, with_unit
 from ..wording.translate import say, say_count
 from .exposure_results import Answer, counts
 from .hazards import ZoneHazard
@@ -33,6 +33,8 @@ def sentence(answer: Answer, threshold: float) -> str:
         sentences = [say("{statement}; none is unknown.", statement=statement)]
     if answer.people is not None:
         sentences.append(_people_sentence(answer.people[0]))
+    if len(answer.hazards) > 1:
+        sentences.append(_range_sentence(answer))
     return " ".join([*sentences, _assumption(answer, threshold)])
 
 
@@ -54,6 +56,23 @@ def _with_measure(statement: str, answer: Answer) -> str:
         statement=statement,
         quantity=quantity,
         share=share,
+    )
+
+
+def _range_sentence(answer: Answer) -> str:
+    """From how many to how many, over all hazards: the headline is that of one."""
+    found = [(counts(each)[0], hazard.name) for each, hazard in zip(answer.exposures.by_hazard, answer.hazards)]
+    # Of several that hit as many, the one given first is named.
+    (fewest, mildest), (most, worst) = min(found, key=lambda each: each[0]), max(found, key=lambda each: each[0])
+    if fewest == most:
+        return say("With each of the {count} hazards it is {hit}.", count=len(found), hit=format_number(most))
+    return say(
+        "Over all {count} hazards it is from {fewest} ('{mildest}') to {most} ('{worst}').",
+        count=len(found),
+        fewest=format_number(fewest),
+        mildest=mildest,
+        most=format_number(most),
+        worst=worst,
     )
 
 
@@ -80,4 +99,7 @@ def _assumption(answer: Answer, threshold: float) -> str:
         if names:
             return say("These classes count as hit: {classes}.", classes=listed)
         return say("No class of the hazard counts as hit.")
-    return say("Hit means an intensity of {threshold:g} or more.", threshold=threshold)
+    if hazard.unit:
+        amount = with_unit(f"{threshold:g}", hazard.unit)
+        return say("Hit means {amount} or more.", amount=amount)
+    return say("Hit means an intensity of {threshold:g} or more, in a unit that is not stated.", threshold=threshold)

@@ -50,6 +50,8 @@ class ZoneHazard:
     zones: polygons, all with a geometry
     code: (z,) class of each zone; code 0 is "outside every zone"
     value: (z,) intensity of each zone, NaN where its class is no number or unknown
+    unit: of the intensities, "" where the data states none
+    return_period_years: None where the data states none
     """
 
     name: str
@@ -60,6 +62,8 @@ class ZoneHazard:
     value: FloatArray
     has_values: bool
     notes: tuple[str, ...] = ()
+    unit: str = ""
+    return_period_years: float | None = None
 
     @property
     def outside(self) -> int:
@@ -68,13 +72,15 @@ class ZoneHazard:
 
 @dataclass(frozen=True)
 class RasterHazard:
-    """A raster of intensities."""
+    """A raster of intensities; unit and return period as for zones."""
 
     name: str
     crs: pyproj.CRS
     scheme: ClassScheme
     grid: Grid
     notes: tuple[str, ...] = ()
+    unit: str = ""
+    return_period_years: float | None = None
 
     @property
     def has_values(self) -> bool:
@@ -88,7 +94,34 @@ def raster_hazard(grid: Grid, rule: HazardRule) -> RasterHazard:
     """A raster with its classes, whose edges are rounded as its cells are."""
     one_cell = grid.read(slice(0, 1), slice(0, 1))
     scheme = numeric_scheme(rule.effective_threshold, rule.breaks or DEFAULT_BREAKS, one_cell.dtype)
-    return RasterHazard(grid.source.name, grid.crs, scheme, grid if rule.negative_allowed else IntensityGrid(grid))
+    cells = grid if rule.negative_allowed else IntensityGrid(grid)
+    source = grid.source
+    hazard = RasterHazard(source.name, grid.crs, scheme, cells)
+    return replace(hazard, unit=source.intensity_unit, return_period_years=source.return_period_years)
+
+
+def in_scale_order(hazards: Sequence[Hazard]) -> list[int]:
+    """The hazards' positions by return period where every one has its own, else in the order given."""
+    periods = [hazard.return_period_years for hazard in hazards]
+    known = [period for period in periods if period is not None]
+    if len(set(known)) < len(periods):
+        return list(range(len(periods)))
+    return sorted(range(len(periods)), key=known.__getitem__)
+
+
+def unit_notes(hazards: Sequence[Hazard], threshold: float) -> tuple[str, ...]:
+    """A threshold without a unit is a number that nobody can check."""
+    names = [hazard.name for hazard in hazards if hazard.has_values and not hazard.unit]
+    if not names:
+        return ()
+    note = say_count(
+        len(names),
+        "The unit of {names} is not stated: the threshold of {threshold:g} is taken in that unknown unit.",
+        "The units of {names} are not stated: the threshold of {threshold:g} is taken in those unknown units.",
+        names=", ".join(names),
+        threshold=threshold,
+    )
+    return (note,)
 
 
 def zone_hazard(table: FeatureTable, rule: HazardRule) -> ZoneHazard:
@@ -230,6 +263,8 @@ def _ordered(
         value[order],
         has_values,
         (*layer_notes(table), *_zone_notes(table.name, unknown & present, ~present)),
+        table.source.intensity_unit,
+        table.source.return_period_years,
     )
 
 

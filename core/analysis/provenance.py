@@ -17,7 +17,7 @@ import shapely
 from ..twin.fingerprint import table_fingerprint
 from ..twin.table import FeatureTable, SourceInfo
 from ..version import version
-from ..wording.translate import say
+from ..wording.translate import say_count
 from .describe import Request
 from .impact import Provenance
 
@@ -51,14 +51,30 @@ def package_versions() -> Mapping[str, str]:
 
 def source_notes(request: Request) -> tuple[str, ...]:
     """What a reader must know of the inputs: notes of the readers, synthetic and derived layers."""
-    notes = [note for tables in request.vectors.values() for table in tables for note in layer_notes(table)]
-    for _, source, _, _ in _sources(request):
-        if source.synthetic:
-            notes.append(say("{name} is synthetic: it was generated and describes no real place.", name=source.name))
-        if source.derived:
-            notes.append(
-                say("{name} is derived: it was computed from other data and never observed.", name=source.name)
+    tables = [table for several in request.vectors.values() for table in several]
+    sources = [table.source for table in tables]
+    sources += [grid.source for several in request.rasters.values() for grid in several]
+    notes = [note for table in tables for note in layer_notes(table)]
+    synthetic = dict.fromkeys(source.name for source in sources if source.synthetic)
+    derived = dict.fromkeys(source.name for source in sources if source.derived)
+    if synthetic:
+        notes.append(
+            say_count(
+                len(synthetic),
+                "{names} is synthetic: it was generated and describes no real place.",
+                "{names} are synthetic: they were generated and describe no real place.",
+                names="; ".join(synthetic),
             )
+        )
+    if derived:
+        notes.append(
+            say_count(
+                len(derived),
+                "{names} is derived: it was computed from other data and never observed.",
+                "{names} are derived: they were computed from other data and never observed.",
+                names="; ".join(derived),
+            )
+        )
     return tuple(dict.fromkeys(notes))
 
 
@@ -92,7 +108,8 @@ def _inputs(request: Request) -> list[Mapping[str, object]]:
 def _sources(request: Request) -> list[tuple[str, SourceInfo, pyproj.CRS, Mapping[str, object]]]:
     found: list[tuple[str, SourceInfo, pyproj.CRS, Mapping[str, object]]] = []
     for input_id, tables in request.vectors.items():
-        found += [(input_id, _with_fingerprint(table), table.crs, {"features": len(table)}) for table in tables]
+        fields = request.fields.get(input_id)
+        found += [(input_id, _with_fingerprint(table, fields), table.crs, {"features": len(table)}) for table in tables]
     for input_id, grids in request.rasters.items():
         found += [
             (input_id, grid.source, grid.crs, {"rows": grid.shape[0], "columns": grid.shape[1]}) for grid in grids
@@ -100,10 +117,16 @@ def _sources(request: Request) -> list[tuple[str, SourceInfo, pyproj.CRS, Mappin
     return found
 
 
-def _with_fingerprint(table: FeatureTable) -> SourceInfo:
-    """A layer that lies in no twin has none stored: it is made of what was read."""
+def _with_fingerprint(table: FeatureTable, fields: Sequence[str] | None) -> SourceInfo:
+    """A layer that lies in no twin has none stored: it is made of what was read and looked at.
+
+    Fields that are only carried along to the result do not count, so that the same question of the same data has the
+    same fingerprint in a window, which shows them, and on the command line, which does not.
+    """
     if table.source.fingerprint:
         return table.source
+    if fields is not None:
+        table = replace(table, columns={name: table.columns[name] for name in fields if name in table.columns})
     return replace(table.source, fingerprint=table_fingerprint(table))
 
 

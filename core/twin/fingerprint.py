@@ -82,8 +82,8 @@ class CellsDigest:
 def table_fingerprint(table: FeatureTable) -> str:
     """The fingerprint of features as they were read, in the order of their ids: "read:" and a digest.
 
-    For layers that lie in no twin: it says what an answer was computed from (edits, filter and chosen fields
-    included), and is cheap since that is in memory already.
+    For layers that lie in no twin: it says what an answer was computed from (edits, filter and columns included),
+    and is cheap since that is in memory already.
     """
     if (table.fids[1:] <= table.fids[:-1]).any():
         table = table.take(np.argsort(table.fids, kind="stable"))

@@ -105,6 +105,28 @@ def test_the_first_hazard_leads_and_every_one_has_a_row():
     assert columns["outcome_2"].values.tolist() == ["hit"] * 4
     assert "100 years" in columns["intensity_max_2"].label
     assert impact.charts[0].categories == ("10 years", "100 years")
+    assert "from 0 ('10 years') to 4 ('100 years')" in impact.sentence
+    assert impact.figure("assets_hit").label == "Assets hit: 10 years"
+
+
+def test_return_periods_are_listed_in_order_whichever_leads():
+    def flood(years, depth):
+        source = SourceInfo(f"1 in {years}", return_period_years=years, intensity_unit="m")
+        return dataclasses.replace(grid(np.full((1, 10), depth)), source=source)
+
+    impact = ask(MASTS, [flood(100, 0.9), flood(5, 0.1), flood(500, 2.0)])
+    assert impact.figure("assets_hit").value == 4
+    assert rows(impact.tables[0])["hazard"] == ["1 in 5", "1 in 100", "1 in 500"]
+    assert impact.charts[0].categories == ("1 in 5", "1 in 100", "1 in 500")
+    assert "are hit by '1 in 100'" in impact.sentence and "Hit means 0.3\N{NO-BREAK SPACE}m or more" in impact.sentence
+
+
+def test_an_intensity_without_a_unit_is_noted():
+    noted = ask(MASTS, [grid(np.full((1, 10), 3.0), name="classes")])
+    assert any("unit of classes is not stated" in note for note in noted.notes)
+    assert "not stated" in noted.sentence
+    in_metres = dataclasses.replace(grid(np.full((1, 10), 3.0)), source=SourceInfo("depth", intensity_unit="m"))
+    assert not any("unit" in note for note in ask(MASTS, [in_metres]).notes)
 
 
 def test_types_against_classes():

@@ -111,8 +111,10 @@ def test_bad_input_names_thing_reason_and_remedy(tmp_path):
     path = write_file(tmp_path / "it.gpkg", points(3))
     with pytest.raises(InputError, match="there is no such file"):
         file_source(tmp_path / "none.gpkg")
-    with pytest.raises(InputError, match=r"Filter 'nn = 3': .*nn.*WHERE clause"):
+    with pytest.raises(InputError, match=r"Filter 'nn = 3': there is no field 'nn' \(fields: .*WHERE clause"):
         file_source(path, where="nn = 3").read([], Silent())
+    with pytest.raises(InputError, match=r"Filter 'n = ': it is not complete"):
+        file_source(path, where="n = ").read([], Silent())
     broken = tmp_path / "broken.gpkg"
     broken.write_bytes(b"SQLite format 3\0" + b"x" * 500)
     with pytest.raises(StorageError, match=r"broken\.gpkg"):

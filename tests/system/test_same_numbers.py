@@ -183,12 +183,10 @@ def _layers(files: Path, inputs: dict) -> dict[str, object]:
 
 
 def without_times(answer: dict) -> dict:
-    """Without what may differ: the time, how a layer is addressed, and the print of the attributes that were read
-    (of a QGIS layer also the one by which it calls its features)."""
+    """Without what may differ: the time, and how a layer is addressed."""
     answer["provenance"].pop("computed_at")
     for source in answer["provenance"]["inputs"]:
         source.pop("location")
-        source.pop("fingerprint")
     return answer
 
 
