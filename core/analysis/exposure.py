@@ -35,9 +35,9 @@ _THRESHOLD_SOURCE = "Default: stability of small cars, Australian Rainfall and R
 def run(request: Request, progress: Progress) -> Impact:
     """Raises InputError for what cannot be answered, Cancelled when told to stop."""
     assets = usable_assets(request)
-    rule = _rule(request)
+    rule = hazard_rule(request)
     progress.report(0.0, "Reading the hazard")
-    hazards = _hazards(request, rule)
+    hazards = hazards_of(request, rule)
     areas = Areas(_optional(request, "zones"), _optional(request, "study_area"))
     notes = [*layer_notes(assets), *_overlap_notes(assets, hazards, areas, progress)]
     types = asset_types(assets, request.text("asset_class_field"), progress)
@@ -99,7 +99,7 @@ def _optional(request: Request, input_id: str) -> FeatureTable | None:
     return table
 
 
-def _rule(request: Request) -> HazardRule:
+def hazard_rule(request: Request) -> HazardRule:
     threshold = request.parameters.get("threshold")
     if threshold is not None and not np.isfinite(cast(float, threshold)):
         raise InputError(
@@ -123,7 +123,7 @@ def _rule(request: Request) -> HazardRule:
     return rule
 
 
-def _hazards(request: Request, rule: HazardRule) -> tuple[Hazard, ...]:
+def hazards_of(request: Request, rule: HazardRule) -> tuple[Hazard, ...]:
     tables = [check_plausible(table) for table in request.vectors.get("hazard", ())]
     check_hit_classes(rule.hit_classes, tables, rule.class_field)
     hazards: list[Hazard] = [zone_hazard(table, rule) for table in tables]
