@@ -217,9 +217,9 @@ class AnalysisAlgorithm(QgsProcessingAlgorithm):
             with new_file(Path(targets[JSON])) as temporary:
                 write_json(as_json(impact), temporary)
         if REPORT in targets:
-            from .report import write_html_report
+            from .report import Reported, write_report
 
-            write_html_report(impact, self._analysis, targets[REPORT], writing)
+            write_report([Reported(impact, self._analysis)], targets[REPORT], writing)
         return impact
 
     def _write(self, layer: exports.ExportLayer, path: str, progress: Share) -> None:

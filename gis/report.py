@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..core.analysis.describe import Analysis
@@ -14,6 +15,7 @@ from ..core.progress import Progress, Share
 from ..core.report.document import Report, make_report
 from ..core.report.html import report_html
 from ..core.wording.numbers import NumberStyle
+from ..core.wording.translate import say
 from .new_file import new_file
 from .report_background import background_of
 from .report_map import overview_map, zone_maps
@@ -22,29 +24,33 @@ from .runs import Run
 from .settings import load_settings
 
 
-def write_html_report(
-    impact: Impact, analysis: Analysis, path: str | Path, progress: Progress, place: str = "", run: Run | None = None
-) -> None:
-    """One self-contained page. `run` saves writing the layers again where the answer is kept already.
+@dataclass(frozen=True)
+class Reported:
+    """An answer to be reported; `run` saves writing its layers again where it is kept already."""
 
-    Needs a QgsApplication for the map. An existing file is replaced. Raises StorageError, Cancelled.
+    impact: Impact
+    analysis: Analysis
+    place: str = ""
+    run: Run | None = None
+
+
+def write_report(answers: Sequence[Reported], path: str | Path, progress: Progress) -> None:
+    """The answers in one file: PDF (A4, real text) where its name ends so, else one self-contained page of HTML.
+
+    Needs a QgsApplication for the maps. An existing file is replaced. Raises StorageError, Cancelled.
     """
-    report = build_report(impact, analysis, progress, place, run)
-    text = report_html(report)
-    with new_file(Path(path)) as temporary:
-        temporary.write_text(text, encoding="utf-8")
-    progress.report(1.0)
+    path = Path(path)
+    shares = [Share(progress, n / len(answers), (n + 1) / len(answers)) for n in range(len(answers))]
+    reports = [
+        build_report(each.impact, each.analysis, share, each.place, each.run) for each, share in zip(answers, shares)
+    ]
+    with new_file(path) as temporary:
+        if path.suffix.lower() == ".pdf":
+            from .report_pdf import write_pdf
 
-
-def write_pdf_report(
-    impact: Impact, analysis: Analysis, path: str | Path, progress: Progress, place: str = "", run: Run | None = None
-) -> None:
-    """The same report as PDF, A4, with real text."""
-    from .report_pdf import write_pdf
-
-    report = build_report(impact, analysis, progress, place, run)
-    with new_file(Path(path)) as temporary:
-        write_pdf(report, temporary)
+            write_pdf(reports, temporary)
+        else:
+            temporary.write_text(report_html(*reports), encoding="utf-8")
     progress.report(1.0)
 
 
@@ -69,10 +75,10 @@ def _with_maps(
     place: str,
     progress: Progress,
 ) -> Report:
-    progress.report(0.1, "Drawing the map")
+    progress.report(0.1, say("Drawing the map"))
     background = background_of(impact)
     overview = overview_map(impact, folder, files, background, style, progress)
-    progress.report(0.5, "Drawing the map by zone")
+    progress.report(0.5, say("Drawing the map by zone"))
     by_zone = zone_maps(impact, folder, files, background, style, progress)
-    progress.report(0.9, "Writing the report")
+    progress.report(0.9, say("Writing the report"))
     return make_report(impact, analysis, style, place, overview, by_zone)

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -11,44 +12,65 @@ from qgis.PyQt.QtCore import QRectF
 
 from ..core.report.chart_drawing import chart_drawing
 from ..core.report.colours import ACCENT, INK, INK_SOFT, RULE
-from ..core.report.document import FigureText, Report
+from ..core.report.document import FigureText, Report, report_title
 from ..core.report.markdown import html_blocks
 from ..core.report.tables import TextTable
+from ..core.wording.translate import say
 from .pdf_flow import PdfFlow
 
 _ZONE_MAP_MM = 170.0
 
 
-def write_pdf(report: Report, path: Path) -> None:
-    """Write a new file. Works in any thread of a QgsApplication. Raises StorageError.
+def write_pdf(reports: Sequence[Report], path: Path) -> None:
+    """Write a new file with one report after the other. Works in any thread of a QgsApplication. Raises StorageError.
 
     Set twice: only then is it known how many pages there are.
     """
-    pages = _write(report, path, None)
+    pages = _write(reports, path, None)
     path.unlink()
-    _write(report, path, pages)
+    _write(reports, path, pages)
 
 
-def _write(report: Report, path: Path, page_count: int | None) -> int:
-    footer = " · ".join((report.title, report.subtitle, report.computed))
-    with closing(PdfFlow(path, f"{report.title} · {report.subtitle}", footer, page_count)) as flow:
-        _first_page(flow, report)
-        flow.new_page()
-        _figures(flow, report)
-        _zones(flow, report)
-        _features(flow, report)
-        _notes(flow, report)
-        _method(flow, report)
-        if report.sources.rows:
-            flow.heading(report.sources.title)
-            flow.table(report.sources)
+def _write(reports: Sequence[Report], path: Path, page_count: int | None) -> int:
+    title = report_title(reports)
+    with closing(PdfFlow(path, title, f"{title} · {reports[0].computed}", page_count)) as flow:
+        if len(reports) > 1:
+            _contents(flow, title, reports)
+        for position, report in enumerate(reports):
+            if position or len(reports) > 1:
+                flow.new_page()
+            _report(flow, report)
         return flow.finish()
+
+
+def _contents(flow: PdfFlow, title: str, reports: Sequence[Report]) -> None:
+    flow.text(title, 21.0, bold=True)
+    for position, report in enumerate(reports):
+        flow.space(6.0)
+        flow.text(f"{position + 1}. {report.title}", 13.0, bold=True)
+        flow.text(report.subtitle, 9.0, colour=INK_SOFT)
+        flow.space(1.0)
+        flow.text(report.sentence)
+
+
+def _report(flow: PdfFlow, report: Report) -> None:
+    _first_page(flow, report)
+    flow.new_page()
+    _figures(flow, report)
+    _zones(flow, report)
+    _features(flow, report)
+    _notes(flow, report)
+    _method(flow, report)
+    if report.sources.rows:
+        flow.heading(report.sources.title)
+        flow.table(report.sources)
 
 
 def _first_page(flow: PdfFlow, report: Report) -> None:
     flow.text(report.title, 21.0, bold=True)
     flow.space(1.0)
-    flow.text(f"{report.subtitle} · computed {report.computed}", 9.0, colour=INK_SOFT)
+    when = say("computed {time}", time=report.computed)
+    flow.text(f"{report.subtitle} · {when}", 9.0, colour=INK_SOFT)
     if report.badges:
         flow.space(1.5)
         flow.text(" · ".join(report.badges), 9.0, bold=True, colour=ACCENT)
@@ -101,7 +123,7 @@ def _fitting_points(flow: PdfFlow, figure: FigureText, width: float) -> float:
 
 
 def _figures(flow: PdfFlow, report: Report) -> None:
-    flow.heading("Figures")
+    flow.heading(say("Figures"))
     flow.table(report.figures)
     for chart in report.charts:
         flow.caption(chart.title, flow.mm(min(20.0 + 8.0 * len(chart.categories), 120.0)))
@@ -113,7 +135,7 @@ def _zones(flow: PdfFlow, report: Report) -> None:
     if not report.zones and not report.zone_maps:
         return
     heights = [flow.image_height(picture.png, _ZONE_MAP_MM) for picture in report.zone_maps]
-    flow.heading("By zone", heights[0] if heights else 0.0)
+    flow.heading(say("By zone"), heights[0] if heights else 0.0)
     for picture, height in zip(report.zone_maps, heights):
         flow.caption(picture.title, height)
         flow.image(picture.png, _ZONE_MAP_MM)
@@ -123,25 +145,25 @@ def _zones(flow: PdfFlow, report: Report) -> None:
 def _features(flow: PdfFlow, report: Report) -> None:
     if not report.features:
         return
-    flow.heading("Assets")
+    flow.heading(say("Assets"))
     for table in report.features:
         if table.rows:
             _tables(flow, (table,))
         else:
-            flow.text(f"{table.title}: none.")
+            flow.text(say("{title}: none.", title=table.title))
 
 
 def _notes(flow: PdfFlow, report: Report) -> None:
     if not report.notes:
         return
-    flow.heading("Notes")
+    flow.heading(say("Notes"))
     for note in report.notes:
         flow.text(f"• {note}", colour=INK)
         flow.space(0.8)
 
 
 def _method(flow: PdfFlow, report: Report) -> None:
-    flow.heading("How this was computed")
+    flow.heading(say("How this was computed"))
     for block in html_blocks(report.method):
         flow.html(block)
     _tables(flow, (report.parameters, report.inputs, report.coefficients, report.software))

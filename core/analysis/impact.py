@@ -164,6 +164,11 @@ class Chart:
     x_unit: str = ""
     x_logarithmic: bool = False
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return not (self.categories if self.kind is ChartKind.BARS else self.x)
+
 
 @dataclass(frozen=True)
 class Provenance:

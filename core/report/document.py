@@ -94,7 +94,7 @@ def make_report(
         headlines=tuple(figure_text(figure, style) for figure in headline_figures(impact.figures)),
         overview=overview,
         figures=_figure_table(impact.figures, style),
-        charts=tuple(chart for chart in impact.charts if chart.categories),
+        charts=tuple(chart for chart in impact.charts if not chart.is_empty),
         tables=tuple(
             part
             for table in impact.tables
@@ -123,6 +123,13 @@ def make_report(
         notes=(*(restyle(clean(note), style) for note in impact.notes), *sensitivity_notes(impact)),
         style=style,
     )
+
+
+def report_title(reports: Sequence[Report]) -> str:
+    """What to call one report or several in one."""
+    if len(reports) == 1:
+        return f"{reports[0].title} · {reports[0].subtitle}"
+    return say("{count} questions answered", count=len(reports))
 
 
 def headline_figures(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:

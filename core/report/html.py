@@ -12,7 +12,7 @@ from ..errors import MissingPackageError
 from ..wording.translate import language, say
 from . import colours
 from .chart_svg import chart_svg
-from .document import Report, TextMap
+from .document import Report, TextMap, report_title
 from .markdown import to_html
 
 if TYPE_CHECKING:
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 _TEMPLATES = Path(__file__).resolve().parents[2] / "resources" / "templates"
 
 
-def report_html(report: Report) -> str:
-    """The page. Every text is escaped; only the method and the charts are HTML, made here from safe parts.
+def report_html(*reports: Report) -> str:
+    """The page, with a list of contents where it answers several questions. Every text is escaped; only the method and the charts are HTML, made here from safe parts.
 
     Raises MissingPackageError without jinja2.
     """
     template = _environment().get_template("report.html.j2")
-    return template.render(report=report, colours=colours)
+    return template.render(reports=reports, title=report_title(reports), colours=colours)
 
 
 def _environment() -> Environment:

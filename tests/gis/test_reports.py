@@ -19,7 +19,7 @@ from twinplan.core.errors import Cancelled, StorageError
 from twinplan.core.geometry.geometries import Geometries, GeometryKind
 from twinplan.core.progress import Silent
 from twinplan.core.report.colours import HIT, SAFE, ZONE_SHADES
-from twinplan.gis.report import build_report, write_html_report, write_pdf_report
+from twinplan.gis.report import Reported, build_report, write_report
 from twinplan.gis.runs import RunStore
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
@@ -74,7 +74,7 @@ def test_report_of_a_kept_run_is_made_in_a_task_thread(tmp_path):
 
     def work():
         try:
-            write_html_report(run.impact, method(), path, Silent(), "Sample district", run)
+            write_report([Reported(run.impact, method(), "Sample district", run)], path, Silent())
         except Exception as error:  # noqa: BLE001
             problems.append(error)
 
@@ -93,7 +93,7 @@ def test_report_of_a_kept_run_is_made_in_a_task_thread(tmp_path):
 def test_pdf_has_its_text_as_text_and_nothing_beyond_its_pages(tmp_path):
     path = tmp_path / "report.pdf"
     impact = make_impact()
-    write_pdf_report(impact, method(), path, Silent(), "Sample district")
+    write_report([Reported(impact, method(), "Sample district")], path, Silent())
     text = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True).stdout.decode()
     pages = text.split("\f")[:-1]
     words = " ".join(text.split())
@@ -121,7 +121,7 @@ def test_pdf_has_its_text_as_text_and_nothing_beyond_its_pages(tmp_path):
 @needs_poppler
 def test_pdf_keeps_a_heading_with_what_follows(tmp_path):
     path = tmp_path / "report.pdf"
-    write_pdf_report(make_impact(), method(), path, Silent())
+    write_report([Reported(make_impact(), method())], path, Silent())
     text = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True).stdout.decode()
     for page in text.split("\f")[:-1]:
         lines = [line.strip() for line in page.splitlines() if line.strip() and "Page " not in line]
@@ -135,10 +135,25 @@ def test_pdf_keeps_a_heading_with_what_follows(tmp_path):
         )
 
 
-@pytest.mark.parametrize("write", [write_html_report, write_pdf_report])
-def test_a_report_that_cannot_be_written_is_a_message_and_leaves_nothing(tmp_path, write):
+@needs_poppler
+def test_several_questions_make_one_report(tmp_path):
+    told = [Reported(make_impact(5), method(), "Sample district"), Reported(make_impact(7), method(), "Other place")]
+    write_report(told, tmp_path / "report.html", Silent())
+    text = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "2 questions answered" in text
+    assert text.count("<article") == 2 and 'href="#question-2"' in text
+    assert "Sample district" in text and "Other place" in text
+    write_report(told, tmp_path / "report.pdf", Silent())
+    output = subprocess.run(["pdftotext", str(tmp_path / "report.pdf"), "-"], capture_output=True, check=True).stdout
+    pages = output.decode().split("\f")
+    assert "2 questions answered" in pages[0] and "Other place" in pages[0]
+    assert sum("Other place" in page for page in pages) > 1
+
+
+@pytest.mark.parametrize("suffix", ["html", "pdf"])
+def test_a_report_that_cannot_be_written_is_a_message_and_leaves_nothing(tmp_path, suffix):
     with pytest.raises(StorageError, match="cannot be written"):
-        write(make_impact(5), method(), tmp_path / "nowhere" / "report.html", Silent())
+        write_report([Reported(make_impact(5), method())], tmp_path / "nowhere" / f"report.{suffix}", Silent())
     assert list(tmp_path.iterdir()) == []
 
 
@@ -150,6 +165,6 @@ def test_cancelling_keeps_the_older_report(tmp_path):
     path = tmp_path / "report.html"
     path.write_text("older")
     with pytest.raises(Cancelled):
-        write_html_report(make_impact(5), method(), path, Stopping())
+        write_report([Reported(make_impact(5), method())], path, Stopping())
     assert path.read_text() == "older"
     assert [each.name for each in tmp_path.iterdir()] == ["report.html"]

@@ -549,3 +549,20 @@ def test_enter_on_a_row_zooms(dock, layers, window, asking, qtbot):
     qtbot.waitUntil(table.view.hasFocus)
     QTest.keyClick(table.view, Qt.Key.Key_Return)
     assert heard == [3]
+
+
+@pytest.mark.parametrize("suffix", ["html", "pdf"])
+def test_several_runs_make_one_report(dock, layers, asking, qtbot, tmp_path, suffix):
+    asking(qtbot)
+    dock.ask.form.parameters["threshold"].set_value(1.25)
+    dock.ask.look_again()
+    asking(qtbot)
+    dock.tabs.setCurrentWidget(dock.history)
+    qtbot.waitUntil(lambda: dock.history.list.count() == 2)
+    dock.history.list.selectAll()
+    assert dock.history.report.isEnabled()
+    path = tmp_path / f"both.{suffix}"
+    dock.history.write_report(path)
+    qtbot.waitUntil(path.exists, timeout=30_000)
+    if suffix == "html":
+        assert path.read_text(encoding="utf-8").count("<article") == 2

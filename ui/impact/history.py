@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from qgis.PyQt.QtCore import QPoint, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
-    QHBoxLayout,
+    QGridLayout,
     QListWidget,
     QListWidgetItem,
     QMenu,
@@ -18,15 +19,18 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.progress import Progress
+from ...core.analysis.registry import analysis as analysis_of
+from ...core.progress import Progress, Share
 from ...core.wording.numbers import format_number
 from ...core.wording.times import local_time
 from ...gis.core_texts import analysis_text
 from ...gis.runs import RunSummary
 from ..elided_label import ElidedLabel
 from ..icons import qgis_icon
+from ..job_strip import JobStrip
 from ..latest_job import LatestJob
 from ..session import Session
+from .file_writer import FileWriter
 from .small_widgets import invitation
 
 _RUN = Qt.ItemDataRole.UserRole
@@ -48,7 +52,10 @@ class History(QWidget):
         self.size = ElidedLabel(parent=self)
         self.open = QPushButton(self.tr("Open"), self)
         self.again = QPushButton(self.tr("Ask again"), self)
+        self.report = QPushButton(self.tr("Report…"), self)
         self.delete = QPushButton(self.tr("Delete"), self)
+        self.strip = JobStrip(self)
+        self._writer = FileWriter(session, self.strip, self)
         self._pages = QStackedWidget(self)
         self._lay_out()
         self._connect()
@@ -63,15 +70,17 @@ class History(QWidget):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.setAccessibleName(self.tr("Earlier runs"))
         self.again.setToolTip(self.tr("Fill the form with what this run was made with"))
-        buttons = QHBoxLayout()
-        for button in (self.open, self.again, self.delete):
-            buttons.addWidget(button)
+        self.report.setToolTip(self.tr("One report (PDF or web page) of all runs that are chosen"))
+        buttons = QGridLayout()
+        for position, button in enumerate(self._buttons()):
+            buttons.addWidget(button, position // 2, position % 2)
         listed = QWidget(self)
         column = QVBoxLayout(listed)
         column.setContentsMargins(0, 4, 0, 0)
         column.addWidget(self.list, 1)
         column.addWidget(self.size)
         column.addLayout(buttons)
+        column.addWidget(self.strip)
         self._pages.addWidget(listed)
         nothing = self.tr("No runs yet. Every answer is kept here, so that you can come back to it.")
         self._pages.addWidget(invitation(nothing, self.tr("Ask a question"), self.ask_wanted.emit, self))
@@ -85,6 +94,7 @@ class History(QWidget):
         self.list.customContextMenuRequested.connect(self._show_menu)
         self.open.clicked.connect(self._open)
         self.again.clicked.connect(self._again)
+        self.report.clicked.connect(self._ask_for_report)
         self.delete.clicked.connect(lambda: self.delete_wanted.emit(self.chosen()))
 
     def refresh(self) -> None:
@@ -131,6 +141,7 @@ class History(QWidget):
         whole = len(chosen) == 1 and not chosen[0].damaged
         self.open.setEnabled(whole)
         self.again.setEnabled(whole)
+        self.report.setEnabled(bool(chosen) and not any(run.damaged for run in chosen))
         self.delete.setEnabled(bool(chosen))
 
     def _open(self) -> None:
@@ -140,9 +151,36 @@ class History(QWidget):
     def _again(self) -> None:
         self.again_wanted.emit(self.chosen()[0])
 
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return self.open, self.again, self.report, self.delete
+
+    def _ask_for_report(self) -> None:
+        path = self._writer.ask_where("report", "pdf")
+        if path is not None:
+            self.write_report(path)
+
+    def write_report(self, path: Path) -> None:
+        """One report of the chosen runs, in the order of their list from the oldest, as PDF or HTML by the suffix."""
+        store, ids = self._session.runs, [run.id for run in reversed(self._in_order())]
+
+        def write(target: Path, progress: Progress) -> None:
+            from ...gis.report import Reported, write_report
+
+            loading, writing = Share(progress, 0.0, 0.2), Share(progress, 0.2, 1.0)
+            runs = [store.load(run_id, loading) for run_id in ids]
+            told = [Reported(run.impact, analysis_of(run.summary.analysis), run.summary.place, run) for run in runs]
+            write_report(told, target, writing)
+
+        self._writer.write(self.tr("Writing the report"), path, write)
+
+    def _in_order(self) -> list[RunSummary]:
+        """The chosen runs as the list has them, the newest first."""
+        rows = sorted(self.list.row(item) for item in self.list.selectedItems())
+        return [self.list.item(row).data(_RUN) for row in rows]
+
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
-        for button in (self.open, self.again, self.delete):
+        for button in self._buttons():
             action = menu.addAction(button.text())
             action.setEnabled(button.isEnabled())
             action.triggered.connect(button.click)

@@ -148,7 +148,7 @@ class ResultView(QWidget):
 
         rows = [sheet for sheet in answer.sheets if not sheet.is_zones]
         zones = [sheet for sheet in answer.sheets if sheet.is_zones]
-        charts = [chart for chart in answer.impact.charts if chart.categories]
+        charts = [chart for chart in answer.impact.charts if not chart.is_empty]
         self._pending = {
             self.rows: lambda: self.rows.show_sheets(rows, find, style),
             self.zones: lambda: self.zones.show_sheets(zones, find, style),

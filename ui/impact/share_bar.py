@@ -8,24 +8,17 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from qgis.core import QgsSettings
-from qgis.PyQt.QtCore import Qt, QUrl
-from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QToolButton, QWidget
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from ...core.analysis.registry import analysis as analysis_of
-from ...core.errors import TwinPlanError
 from ...core.progress import Progress
-from ...gis.task import Job
-from ..folders import documents_folder
 from ..icons import qgis_icon
 from ..job_strip import JobStrip
 from ..session import Session
 from .answers import Answer
+from .file_writer import FileWriter
 from .sheets import Sheet
-
-_FOLDER_KEY = "twinplan/export_folder"
-Write = Callable[[Path, Progress], None]
 
 
 class ShareBar(QWidget):
@@ -35,12 +28,12 @@ class ShareBar(QWidget):
         self, session: Session, shown_sheet: Callable[[], Sheet | None], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._session = session
         self._shown_sheet = shown_sheet
         self._answer: Answer | None = None
         self.report = self._button(self.tr("Report"), "mActionNewReport")
         self.export = self._button(self.tr("Export"), "mActionSharingExport")
         self.strip = JobStrip(self)
+        self._writer = FileWriter(session, self.strip, self)
         self._fill_menus()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -61,12 +54,11 @@ class ShareBar(QWidget):
         analysis = analysis_of(answer.impact.provenance.analysis)
 
         def write(target: Path, progress: Progress) -> None:
-            from ...gis.report import write_html_report, write_pdf_report
+            from ...gis.report import Reported, write_report
 
-            write_one = write_pdf_report if target.suffix.lower() == ".pdf" else write_html_report
-            write_one(answer.impact, analysis, target, progress, answer.place, answer.run)
+            write_report([Reported(answer.impact, analysis, answer.place, answer.run)], target, progress)
 
-        self._write(self.tr("Writing the report"), path, write)
+        self._writer.write(self.tr("Writing the report"), path, write)
 
     def write_table(self, path: Path) -> None:
         """Write the table that is shown, as CSV or XLSX by the suffix."""
@@ -80,7 +72,7 @@ class ShareBar(QWidget):
             write_one = write_xlsx if target.suffix.lower() == ".xlsx" else write_csv
             write_one(answer.impact, sheet.id, target, progress)
 
-        self._write(self.tr("Writing the table"), path, write)
+        self._writer.write(self.tr("Writing the table"), path, write)
 
     def write_layers(self, path: Path) -> None:
         """Write the result layers to a new GeoPackage."""
@@ -93,7 +85,7 @@ class ShareBar(QWidget):
 
             write_layers(answer.impact, target, progress)
 
-        self._write(self.tr("Writing the layers"), path, write)
+        self._writer.write(self.tr("Writing the layers"), path, write)
 
     def _fill_menus(self) -> None:
         for button, label, suffix, call in (
@@ -110,43 +102,9 @@ class ShareBar(QWidget):
     def _ask_where(self, suffix: str, call: Callable[[Path], None]) -> None:
         if self._answer is None:
             return
-        folder = QgsSettings().value(_FOLDER_KEY, str(documents_folder()))
-        suggested = Path(folder) / f"{_file_name(self._answer)}.{suffix}"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save as"), str(suggested), f"{suffix.upper()} (*.{suffix})"
-        )
-        if chosen:
-            path = Path(chosen)
-            path = path if path.suffix else path.with_suffix(f".{suffix}")
-            QgsSettings().setValue(_FOLDER_KEY, str(path.parent))
+        path = self._writer.ask_where(_file_name(self._answer), suffix)
+        if path is not None:
             call(path)
-
-    def _write(self, title: str, path: Path, write: Write) -> None:
-        def work(progress: Progress) -> Path:
-            write(path, progress)
-            return path
-
-        job = Job(title, work)
-        job.succeeded.connect(self._written)
-        job.failed.connect(self._failed)
-        job.cancelled.connect(lambda: self.strip.follow(None))
-        job.launch()
-        self.strip.follow(job)
-
-    def _written(self, path: Path) -> None:
-        self.strip.follow(None)
-        self._session.messages.success(
-            path.name,
-            self.tr("written to {}").format(path.parent),
-            (
-                (self.tr("Open"), lambda: _open(path)),
-                (self.tr("Show folder"), lambda: _open(path.parent)),
-            ),
-        )
-
-    def _failed(self, error: TwinPlanError) -> None:
-        self.strip.follow(None)
-        self._session.messages.error(error)
 
     def _button(self, text: str, icon: str) -> QToolButton:
         button = QToolButton(self)
@@ -163,7 +121,3 @@ def _file_name(answer: Answer) -> str:
     """E.g. "exposure-riverside"."""
     parts = (answer.impact.provenance.analysis, answer.place)
     return re.sub(r"[^\w]+", "-", " ".join(part for part in parts if part)).strip("-").lower()
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
