@@ -1,0 +1,272 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What it costs to travel lines, and which way: length, time or a field; one-way streets; default speeds by class."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from ..errors import InputError
+from ..geometry.geometries import BoolArray, FloatArray, IntArray
+from ..progress import Progress
+from ..twin.table import Column, FeatureTable
+from ..wording.translate import say
+from .build import Topology
+from .model import Network
+
+KMH_TO_M_PER_MIN = 1000.0 / 60.0
+_MILE_KM = 1.609344
+_AT_ONCE = 20_000
+_NUMBER = re.compile(r"\s*(-?\d+(?:[.,]\d+)?)\s*(km/h|kmh|kph|mph)?\s*$", re.IGNORECASE)
+
+# Free-flow speeds on mixed roads, of the order in which OpenStreetMap's classes rank them; an assumption that a field
+# of speeds or the parameter "Speed where none is known" replaces.
+CLASS_SPEEDS_KMH = {
+    "motorway": 90.0,
+    "motorway_link": 50.0,
+    "trunk": 70.0,
+    "trunk_link": 40.0,
+    "primary": 50.0,
+    "primary_link": 35.0,
+    "secondary": 40.0,
+    "secondary_link": 30.0,
+    "tertiary": 35.0,
+    "tertiary_link": 25.0,
+    "unclassified": 30.0,
+    "residential": 25.0,
+    "living_street": 10.0,
+    "service": 15.0,
+    "road": 30.0,
+    "track": 15.0,
+    "pedestrian": 5.0,
+    "footway": 5.0,
+    "path": 5.0,
+    "cycleway": 12.0,
+    "bridleway": 5.0,
+    "steps": 2.5,
+    "corridor": 5.0,
+}
+
+
+class CostKind(Enum):
+    """What is least on the best way."""
+
+    TIME = "time"
+    LENGTH = "length"
+    FIELD = "field"
+
+
+class Way(IntEnum):
+    """How a line may be travelled."""
+
+    BOTH = 0
+    FORWARD = 1
+    BACKWARD = 2
+    OTHER = 3  # the field holds a value that nobody explained
+
+
+@dataclass(frozen=True)
+class TravelRule:
+    """What the user said about travelling; fields are None where not given."""
+
+    cost: CostKind = CostKind.TIME
+    cost_field: str | None = None
+    speed_field: str | None = None
+    class_field: str | None = None
+    default_speed_kmh: float = 30.0
+    direction_field: str | None = None
+    forward_values: tuple[str, ...] = ("yes", "1", "true", "forward", "f")
+    backward_values: tuple[str, ...] = ("-1", "reverse", "backward", "b")
+    both_values: tuple[str, ...] = ("no", "0", "false", "both", "")
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields of the lines that it reads."""
+        cost = self.cost_field if self.cost is CostKind.FIELD else None
+        speed = (self.speed_field, self.class_field) if self.cost is CostKind.TIME else ()
+        return tuple(name for name in (cost, *speed, self.direction_field) if name)
+
+
+@dataclass(frozen=True)
+class TravelCounts:
+    """Of how many lines what was taken from where."""
+
+    speed_from_field: int = 0
+    speed_from_class: int = 0
+    speed_default: int = 0
+    one_way: int = 0
+    unexplained: int = 0
+    unexplained_values: tuple[str, ...] = ()
+
+
+def network_of(
+    shape: Topology, table: FeatureTable, rule: TravelRule, progress: Progress
+) -> tuple[Network, TravelCounts]:
+    """The network with its costs: minutes, metres, or the unit of the field. Raises InputError naming the line."""
+    has_edge = np.zeros(len(table), dtype=bool)
+    has_edge[shape.feature] = True
+    cost, counts = _costs(shape, table, rule, has_edge, progress)
+    way, unexplained = _ways(table, rule, progress)
+    edge_way = way[shape.feature]
+    forward = np.where(edge_way == Way.BACKWARD, np.inf, cost)
+    backward = np.where(edge_way == Way.FORWARD, np.inf, cost)
+    counts = TravelCounts(
+        *counts,
+        one_way=int(np.count_nonzero(((way == Way.FORWARD) | (way == Way.BACKWARD)) & has_edge)),
+        unexplained=int(np.count_nonzero((way == Way.OTHER) & has_edge)),
+        unexplained_values=unexplained,
+    )
+    network = Network(
+        shape.crs,
+        shape.lines,
+        shape.node_xy,
+        shape.feature,
+        shape.start,
+        shape.stop,
+        shape.segment_offsets,
+        shape.along_m,
+        shape.length_m,
+        forward,
+        backward,
+    )
+    return network, counts
+
+
+def _costs(
+    shape: Topology, table: FeatureTable, rule: TravelRule, has_edge: BoolArray, progress: Progress
+) -> tuple[FloatArray, tuple[int, int, int]]:
+    if rule.cost is CostKind.LENGTH:
+        return shape.length_m, (0, 0, 0)
+    if rule.cost is CostKind.FIELD:
+        return _field_costs(shape, table, rule.cost_field or "", has_edge), (0, 0, 0)
+    speed, counts = _speeds(table, rule, has_edge, progress)
+    return shape.length_m / (speed[shape.feature] * KMH_TO_M_PER_MIN), counts
+
+
+def _field_costs(shape: Topology, table: FeatureTable, field: str, has_edge: BoolArray) -> FloatArray:
+    """The cost of each line, shared among its edges by length (evenly where it has none)."""
+    values = _numbers(table, field)
+    _refuse(table, field, has_edge & ~np.isfinite(values), say("has no cost"), say("Give every line a cost."))
+    remedy = say("Correct it: a cost is 0 or more.")
+    _refuse(table, field, has_edge & (values < 0), say("has a negative cost"), remedy)
+    length = np.bincount(shape.feature, shape.length_m, len(table))
+    edges = np.bincount(shape.feature, minlength=len(table))
+    feature = shape.feature
+    share = np.divide(shape.length_m, length[feature], out=1.0 / edges[feature], where=length[feature] > 0)
+    result: FloatArray = values[feature] * share
+    return result
+
+
+def _speeds(
+    table: FeatureTable, rule: TravelRule, has_edge: BoolArray, progress: Progress
+) -> tuple[FloatArray, tuple[int, int, int]]:
+    """(n,) km/h of every line, and for how many it came from the field, from the class, from the default."""
+    speed = np.full(len(table), np.nan)
+    if rule.speed_field:
+        speed = _numbers(table, rule.speed_field)
+        wrong = has_edge & ~table.column(rule.speed_field).null & (speed <= 0)
+        remedy = say("Correct it, or set it to NULL where the speed is not known.")
+        _refuse(table, rule.speed_field, wrong, say("has a speed of 0 or less"), remedy)
+    known = np.isfinite(speed)
+    by_class = np.zeros(len(table), dtype=bool)
+    if rule.class_field:
+        names = _lowered(table.column(rule.class_field), progress)
+        class_speed = _by_name(names, CLASS_SPEEDS_KMH, np.nan)
+        by_class = ~known & np.isfinite(class_speed)
+        speed = np.where(by_class, class_speed, speed)
+    left = ~np.isfinite(speed)
+    speed[left] = rule.default_speed_kmh
+    counts = (np.count_nonzero(each & has_edge) for each in (known, by_class, left))
+    from_field, from_class, default = (int(count) for count in counts)
+    return speed, (from_field, from_class, default)
+
+
+def _ways(table: FeatureTable, rule: TravelRule, progress: Progress) -> tuple[npt.NDArray[np.int64], tuple[str, ...]]:
+    """(n,) `Way` of each line, and values that nobody explained: those lines are open both ways, and counted."""
+    if not rule.direction_field:
+        return np.full(len(table), Way.BOTH, dtype=np.int64), ()
+    names = _lowered(table.column(rule.direction_field), progress)
+    ways = {value.lower(): float(Way.BOTH) for value in ("", *rule.both_values)}
+    ways.update({value.lower(): float(Way.BACKWARD) for value in rule.backward_values})
+    ways.update({value.lower(): float(Way.FORWARD) for value in rule.forward_values})
+    way = _by_name(names, ways, float(Way.OTHER)).astype(np.int64)
+    return way, tuple(sorted(set(names[way == Way.OTHER].tolist()))[:5])
+
+
+def _lowered(column: Column, progress: Progress) -> npt.NDArray[Any]:
+    """(n,) texts in small letters, "" for NULL; 1.0 and 1 are the same, and so are True and "true"."""
+    result = np.empty(len(column.values), dtype=object)
+    for start in range(0, len(result), _AT_ONCE):
+        progress.check()
+        piece = slice(start, start + _AT_ONCE)
+        pairs = zip(column.values[piece].tolist(), column.null[piece].tolist())
+        result[piece] = ["" if null else _text(value) for value, null in pairs]
+    return result
+
+
+def _text(value: object) -> str:
+    return (f"{value:g}" if isinstance(value, float) else str(value)).strip().lower()
+
+
+def _by_name(names: npt.NDArray[Any], numbers: dict[str, float], other: float) -> FloatArray:
+    result = np.empty(len(names))
+    for start in range(0, len(names), _AT_ONCE):
+        piece = slice(start, start + _AT_ONCE)
+        result[piece] = [numbers.get(name, other) for name in names[piece].tolist()]
+    return result
+
+
+def _numbers(table: FeatureTable, field: str) -> FloatArray:
+    """(n,) the numbers of a field, NaN for NULL; of texts those like "50" and "30 mph"."""
+    column = table.column(field)
+    if column.values.dtype.kind != "O":
+        return column.as_float()
+    values = np.full(len(table), np.nan)
+    for start in range(0, len(table), _AT_ONCE):
+        piece = slice(start, start + _AT_ONCE)
+        values[piece] = [_number(value) for value in column.values[piece].tolist()]
+    values[column.null] = np.nan
+    return values
+
+
+def _number(value: object) -> float:
+    match = _NUMBER.match(str(value))
+    if match is None:
+        return np.nan
+    number = float(match.group(1).replace(",", "."))
+    return number * _MILE_KM if (match.group(2) or "").lower() == "mph" else number
+
+
+def _refuse(table: FeatureTable, field: str, wrong: BoolArray, reason: str, remedy: str) -> None:
+    """Raise InputError naming the first line that is wrong."""
+    if not wrong.any():
+        return
+    position: IntArray = np.flatnonzero(wrong)
+    raise InputError(
+        say("Layer '{name}'", name=table.name),
+        say(
+            "{feature} {reason} in field '{field}', and so have {others} others"
+            if len(position) > 1
+            else "{feature} {reason} in field '{field}'",
+            feature=feature_name(table, int(position[0])),
+            reason=reason,
+            field=field,
+            others=len(position) - 1,
+        ),
+        remedy,
+    )
+
+
+def feature_name(table: FeatureTable, position: int) -> str:
+    """How messages call a feature: its label or uid where the layer has one, else its feature id."""
+    for name in (table.source.label_field, "name", "uid"):
+        column = table.columns.get(name)
+        if column is not None and not column.null[position] and str(column.values[position]).strip():
+            return f"'{column.values[position]}'"
+    return say("feature {fid}", fid=int(table.fids[position]))
