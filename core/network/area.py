@@ -37,12 +37,11 @@ def areas_around(
         size = tuple(int(number) for number in np.ceil((high - low) / cell)[::-1] + 1)
         first = _first_bands(lines, band, bands, low, cell, size, progress)
         grow = max(round(width / cell), 1)
+        frame = 2 * grow
         for each in range(bands):
             progress.check()
             inside = ndimage.binary_dilation(first <= each, _disc(grow))
-            inside = ndimage.binary_closing(np.pad(inside, 2 * grow), _disc(grow))[
-                2 * grow : -2 * grow, 2 * grow : -2 * grow
-            ]
+            inside = ndimage.binary_closing(np.pad(inside, frame), _disc(grow))[frame:-frame, frame:-frame]
             if inside.any():
                 shapes.append(_outlined(inside, low, cell, progress))
                 numbers.append(each)

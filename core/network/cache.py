@@ -25,7 +25,7 @@ _MOST_BYTES = 600 << 20
 
 @dataclass(frozen=True)
 class Built:
-    """A network with what was found out about it; `notes` are those of its lines, `lost` lines without a place in it."""
+    """A network with what was found out about it; `lost` lines have no place in its plane."""
 
     network: Network
     counts: TravelCounts

@@ -130,7 +130,8 @@ def _boxes_meet(a: FloatArray, b: FloatArray, first: IntArray, second: IntArray,
     low_1, high_1 = np.minimum(a[first], b[first]), np.maximum(a[first], b[first])
     low_2, high_2 = np.minimum(a[second], b[second]), np.maximum(a[second], b[second])
     meet: BoolArray = ((low_1 <= high_2 + tolerance) & (low_2 <= high_1 + tolerance)).all(axis=1)
-    return meet & (first != second)
+    meet &= first != second
+    return meet
 
 
 def _side(a: FloatArray, b: FloatArray, c: FloatArray) -> FloatArray:
@@ -145,7 +146,8 @@ def _crossing(
     c, d = _side(a[first], b[first], a[second]), _side(a[first], b[first], b[second])
     e, f = _side(a[second], b[second], a[first]), _side(a[second], b[second], b[first])
     cross = (c * d < 0) & (e * f < 0)
-    first, second, c, d, e, f = (each[cross] for each in (first, second, c, d, e, f))
+    first, second = first[cross], second[cross]
+    c, d, e, f = c[cross], d[cross], e[cross], f[cross]
     share_first, share_second = e / (e - f), c / (c - d)
     xy = a[first] + (b[first] - a[first]) * share_first[:, None]
     return (

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 TwinPlan contributors
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What may be wrong with a network: islands, dangles, crossings without a node, edges without length, parallel edges."""
+"""What may be wrong with a network: islands, dangles, crossings without a node, edges without length or parallel."""
 
 from __future__ import annotations
 

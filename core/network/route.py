@@ -10,8 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..errors import InputError
-from ..geometry.crs import project_xy
-from ..geometry.geometries import FloatArray, Geometries, GeometryKind
+from ..geometry.geometries import BoolArray, FloatArray, Geometries, GeometryKind, IntArray
 from ..progress import Progress, Silent
 from ..wording.translate import say
 from .model import Network
@@ -71,11 +70,6 @@ def route(
     return Route(_drawn(network, pieces, used, ahead, ends), cost, length_m, entry_m, exit_m)
 
 
-def in_network(network: Network, xy: FloatArray, crs: object) -> FloatArray:
-    """(k, 2) places of another CRS in that of the network; NaN where they have no image there."""
-    return project_xy(xy, crs, network.crs)  # type: ignore[arg-type]
-
-
 def _refuse_far(ends: Snapped, farthest_m: float) -> None:
     for found, name in zip(ends.found.tolist(), (say("The start"), say("The destination"))):
         if not found:
@@ -120,10 +114,10 @@ def _search(pieces: Split, first: int, last: int, progress: Progress) -> tuple[f
     return best[last][0], steps[::-1]
 
 
-def _drawn(network: Network, pieces: Split, used: FloatArray, ahead: FloatArray, ends: Snapped) -> Geometries:
+def _drawn(network: Network, pieces: Split, used: IntArray, ahead: BoolArray, ends: Snapped) -> Geometries:
     """One line through all pieces; a line of two equal points where the way has no length."""
     lines = network.geometry_of(pieces.edge[used], pieces.begin[used], pieces.end[used])
-    runs = []
+    runs: list[FloatArray] = []
     for number in range(len(used)):
         part = lines.coords[lines.part_offsets[number] : lines.part_offsets[number + 1]]
         part = part if ahead[number] else part[::-1]

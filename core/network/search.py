@@ -203,7 +203,8 @@ class _Search:
     def _each_once(self, state: IntArray) -> IntArray:
         number = np.arange(len(state), dtype=np.int32)
         self._mark[state] = number
-        return state[self._mark[state] == number]
+        once: IntArray = state[self._mark[state] == number]
+        return once
 
     def _one_by_one(self, waiting: IntArray, edge: float, progress: Progress) -> IntArray:
         """Settle states from a heap until none waits, or so many that bands are faster: those are returned."""

@@ -44,7 +44,8 @@ class Snapped:
 
     @property
     def found(self) -> BoolArray:
-        return self.edge != NO_EDGE
+        found: BoolArray = self.edge != NO_EDGE
+        return found
 
 
 class Snapper:
@@ -93,7 +94,7 @@ class Snapper:
     @property
     def byte_count(self) -> int:
         """About how much memory it takes, beside its network."""
-        trees = sum(tree.n * (16 + 8 + 16) for tree in self._trees)
+        trees = sum(int(tree.n) * (16 + 8 + 16) for tree in self._trees)
         return trees + self._a.nbytes + self._b.nbytes + self._edge.nbytes + self._price.nbytes
 
     def snap(self, xy: FloatArray, farthest_m: float, geodesic: bool, progress: Progress) -> Snapped:

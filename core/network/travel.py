@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..errors import InputError
-from ..geometry.geometries import BoolArray, FloatArray, IntArray
+from ..geometry.geometries import BoolArray, FloatArray
 from ..progress import Progress
 from ..twin.table import Column, FeatureTable
 from ..wording.translate import say
@@ -111,13 +111,13 @@ def network_of(
     """The network with its costs: minutes, metres, or the unit of the field. Raises InputError naming the line."""
     has_edge = np.zeros(len(table), dtype=bool)
     has_edge[shape.feature] = True
-    cost, counts = _costs(shape, table, rule, has_edge, progress)
+    cost, speeds = _costs(shape, table, rule, has_edge, progress)
     way, unexplained = _ways(table, rule, progress)
     edge_way = way[shape.feature]
     forward = np.where(edge_way == Way.BACKWARD, np.inf, cost)
     backward = np.where(edge_way == Way.FORWARD, np.inf, cost)
     counts = TravelCounts(
-        *counts,
+        *speeds,
         one_way=int(np.count_nonzero(((way == Way.FORWARD) | (way == Way.BACKWARD)) & has_edge)),
         unexplained=int(np.count_nonzero((way == Way.OTHER) & has_edge)),
         unexplained_values=unexplained,
@@ -247,20 +247,19 @@ def _refuse(table: FeatureTable, field: str, wrong: BoolArray, reason: str, reme
     """Raise InputError naming the first line that is wrong."""
     if not wrong.any():
         return
-    position: IntArray = np.flatnonzero(wrong)
-    raise InputError(
-        say("Layer '{name}'", name=table.name),
-        say(
-            "{feature} {reason} in field '{field}', and so have {others} others"
-            if len(position) > 1
-            else "{feature} {reason} in field '{field}'",
-            feature=feature_name(table, int(position[0])),
+    positions = np.flatnonzero(wrong)
+    name, others = feature_name(table, int(positions[0])), len(positions) - 1
+    if others:
+        text = say(
+            "{feature} {reason} in field '{field}', and so have {others} others",
+            feature=name,
             reason=reason,
             field=field,
-            others=len(position) - 1,
-        ),
-        remedy,
-    )
+            others=others,
+        )
+    else:
+        text = say("{feature} {reason} in field '{field}'", feature=name, reason=reason, field=field)
+    raise InputError(say("Layer '{name}'", name=table.name), text, remedy)
 
 
 def feature_name(table: FeatureTable, position: int) -> str:
