@@ -79,7 +79,8 @@ class FeatureResult:
     `outcome` is int8 of `Outcome`; `columns` are the result columns (intensity, exposed length, ...).
     Faces join this to `table` (ids, geometry, attributes) to draw, list and select. `outcome_labels` are the words
     for safe, hit and unknown, e.g. "works", "fails", "unknown". `period` names two datetime64 columns between which
-    the outcome holds, for the time slider.
+    the outcome holds, for the time slider. `story` names the text column that tells of one feature why its outcome
+    is what it is; faces show it of a feature that is clicked.
     """
 
     id: str
@@ -89,6 +90,7 @@ class FeatureResult:
     columns: tuple[TableColumn, ...]
     outcome_labels: tuple[str, str, str] = field(default_factory=outcome_words)
     period: tuple[str, str] | None = None
+    story: str = ""
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,9 @@ def merged(results: Sequence[FeatureResult]) -> FeatureResult:
     )
     outcome = np.concatenate([result.outcome for result in results])
     columns = _columns(results)
-    return FeatureResult(first.id, _title(results), table, outcome, columns, first.outcome_labels, first.period)
+    return FeatureResult(
+        first.id, _title(results), table, outcome, columns, first.outcome_labels, first.period, first.story
+    )
 
 
 def _shown(geometries: Geometries, as_point: bool) -> Geometries:

@@ -21,6 +21,7 @@ from ...core.analysis.registry import analysis as analysis_of
 from ...core.errors import TwinPlanError
 from ...gis.result_layers import add_to_project, layers_of_run, remove_from_project
 from ...gis.runs import Run, RunSummary
+from ...gis.time_slider import layers_over_time, let_time_run
 from ..icons import icon
 from ..session import Session
 from .answers import Answer
@@ -103,6 +104,7 @@ class ImpactDock(QgsDockWidget):
         self.ask.no_layers.sample_wanted.connect(self.sample_wanted)
         self.ask.no_layers.twin_wanted.connect(self.twin_wanted)
         self.ask.no_layers.layer_wanted.connect(lambda: self._iface.openDataSourceManagerPage("ogr"))
+        self.result.share.time_wanted.connect(self._show_over_time)
         self.result.too_many.connect(lambda text: self._session.messages.info(self.tr("Result table"), text))
         self.history.open_wanted.connect(self.desk.show_again)
         self.history.again_wanted.connect(self._ask_again)
@@ -145,6 +147,11 @@ class ImpactDock(QgsDockWidget):
             add_to_project(run, project, self._session.settings.number_style)
         except TwinPlanError as error:
             self._session.messages.error(error)
+
+    def _show_over_time(self) -> None:
+        run = self.result.answer.run if self.result.answer else None
+        if run is not None:
+            let_time_run(self._iface, layers_over_time(layers_of_run(QgsProject.instance(), run.id)))
 
     def _ask_again(self, run: RunSummary) -> None:
         form = self.ask.choose_question(run.analysis)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from ...core.analysis.registry import analysis as analysis_of
@@ -24,6 +24,9 @@ from .sheets import Sheet
 class ShareBar(QWidget):
     """Writes files in the background and says where they are."""
 
+    time_wanted = pyqtSignal()
+    """The answer is to be seen hour by hour."""
+
     def __init__(
         self, session: Session, shown_sheet: Callable[[], Sheet | None], parent: QWidget | None = None
     ) -> None:
@@ -32,6 +35,11 @@ class ShareBar(QWidget):
         self._answer: Answer | None = None
         self.report = self._button(self.tr("Report"), "mActionNewReport")
         self.export = self._button(self.tr("Export"), "mActionSharingExport")
+        self.time = self._button(self.tr("Over time"), "mTemporalNavigationAnimated")
+        self.time.setToolTip(self.tr("Show on the map hour by hour what fails"))
+        self.time.setMenu(None)
+        self.time.setVisible(False)
+        self.time.clicked.connect(self.time_wanted)
         self.strip = JobStrip(self)
         self._writer = FileWriter(session, self.strip, self)
         self._fill_menus()
@@ -39,12 +47,14 @@ class ShareBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.report)
         row.addWidget(self.export)
+        row.addWidget(self.time)
         row.addWidget(self.strip, 1)
         row.addStretch(0)
 
     def show_answer(self, answer: Answer) -> None:
         """Share this answer from now on."""
         self._answer = answer
+        self.time.setVisible(answer.run is not None and any(file.period for file in answer.run.files))
 
     def write_report(self, path: Path) -> None:
         """Write the report to this file, as PDF or HTML by its suffix."""

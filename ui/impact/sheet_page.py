@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from qgis.core import QgsVectorLayer
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ...core.geometry.geometries import IntArray
 from ...core.wording.numbers import NumberStyle, format_number
@@ -21,6 +21,7 @@ from .sheets import Sheet
 from .small_widgets import ElidedCombo
 
 _MOST_LOOKED_FOR = 1_000
+_NOBODY = np.zeros(0, dtype=np.int64)
 FindLayers = Callable[[Sheet], "list[tuple[QgsVectorLayer, IntArray]]"]
 
 
@@ -40,6 +41,7 @@ class SheetPage(QWidget):
         self.picker = ElidedCombo(self)
         self.picker.setAccessibleName(self.tr("Table"))
         self.table = RowsTable(self)
+        self.story = QLabel(self)
         self.zoom = icon_button("mActionZoomToSelected", self.tr("Zoom to the selected rows"), self)
         self.select = icon_button("mActionSelectRectangle", self.tr("Select the features of all rows listed"), self)
         self.only_marked = icon_button("mActionFilter2", self.tr("List only what is selected on the map"), self)
@@ -57,6 +59,12 @@ class SheetPage(QWidget):
         column.setContentsMargins(0, 4, 0, 0)
         column.addWidget(self.picker)
         column.addWidget(self.table, 1)
+        column.addWidget(self.story)
+        self.story.setTextFormat(Qt.TextFormat.PlainText)
+        self.story.setWordWrap(True)
+        self.story.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.story.setAccessibleName(self.tr("Why"))
+        self.story.setVisible(False)
 
     def _connect(self) -> None:
         self.picker.currentIndexChanged.connect(self._show_chosen)
@@ -122,10 +130,20 @@ class SheetPage(QWidget):
         self.only_marked.blockSignals(False)
         sheet = self.shown()
         self.table.show_columns(sheet.columns if sheet else (), sheet.formats if sheet else (), self._style)
+        self._tell_story(_NOBODY)
         self.relink()
+
+    def _tell_story(self, positions: IntArray) -> None:
+        """Why the outcome of the one row that is chosen is what it is."""
+        sheet = self.shown()
+        stories = sheet.stories if sheet is not None else None
+        told = str(stories[positions[0]] or "") if stories is not None and len(positions) == 1 else ""
+        self.story.setText(told)
+        self.story.setVisible(bool(told))
 
     def _rows_chosen(self) -> None:
         positions = self.table.chosen_positions()
+        self._tell_story(positions)
         if self._link is None or not len(positions):
             return
         if self._select(positions):
@@ -165,7 +183,9 @@ class SheetPage(QWidget):
         if self.only_marked.isChecked():
             self._list_marked(True)
         elif 0 < link.marked_count() <= _MOST_LOOKED_FOR:
-            self.table.scroll_to_first(link.positions_of(link.marked_ids()))
+            positions = link.positions_of(link.marked_ids())
+            self.table.scroll_to_first(positions)
+            self._tell_story(positions)
 
     def _say_too_many(self) -> None:
         limit = format_number(MOST_SELECTED, self._style, 0)

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
+import numpy.typing as npt
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ...core.analysis.impact import Impact, ZoneResult
@@ -25,6 +27,7 @@ class Sheet:
     ----------
     id: of the feature result, zone result or table that it shows
     fids: the feature that each of the first rows is about, in the layer `source`; None where rows are no features
+    stories: why the outcome of each row is what it is; None where nothing is told
     """
 
     id: str
@@ -34,6 +37,7 @@ class Sheet:
     fids: IntArray | None = None
     source: SourceInfo | None = None
     is_zones: bool = False
+    stories: npt.NDArray[Any] | None = None
 
     def __len__(self) -> int:
         return len(self.columns[0].values) if self.columns else 0
@@ -47,7 +51,9 @@ def make_sheets(impact: Impact, progress: Progress) -> tuple[Sheet, ...]:
             result, QCoreApplication.translate("Sheets", "Outcome"), QCoreApplication.translate("Sheets", "Feature")
         )
         formats = _formats(columns, progress)
-        sheets.append(Sheet(result.id, result.title, columns, formats, result.table.fids, result.table.source))
+        stories = next((column.values for column in result.columns if column.id == result.story), None)
+        table = result.table
+        sheets.append(Sheet(result.id, result.title, columns, formats, table.fids, table.source, stories=stories))
     sheets.extend(_zone_sheet(zone, progress) for zone in impact.zones)
     for table in impact.tables:
         columns = table_columns(table)
