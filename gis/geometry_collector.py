@@ -9,24 +9,33 @@ from osgeo import ogr
 
 from ..core.geometry.geometries import BoolArray, Geometries, GeometryKind, IntArray, concatenate, empty_geometries
 from ..core.geometry.repair import repair
-from ..core.geometry.wkb import decode_wkb
-from ..core.progress import Progress
+from ..core.geometry.wkb import decode_wkb, plain_places, points_at
+from ..core.progress import Progress, Share
+from ..core.wording.translate import say, say_count
 from .arrow import WkbColumn
+from .filled import FilledArray
 
-_PLURAL = {GeometryKind.POINT: "points", GeometryKind.LINE: "lines", GeometryKind.POLYGON: "polygons"}
 _MULTI = (ogr.wkbMultiPoint, ogr.wkbMultiLineString, ogr.wkbMultiPolygon)
 
 
 class GeometryCollector:
     """Takes batches of well-known binary; `finish` gives one `Geometries` and what is to be said about it."""
 
-    def __init__(self) -> None:
+    def __init__(self, expected: int) -> None:
+        """About `expected` features will come."""
         self._batches: list[tuple[int, dict[GeometryKind, Geometries]]] = []
+        # Until the first batch of anything else, plain points go straight to where they stay.
+        self._places = FilledArray(np.complex128, expected)
         self._reduced = 0
         self._unreadable = 0
 
     def add(self, column: WkbColumn | None, count: int, keep: BoolArray | None, progress: Progress) -> None:
         """One batch of `count` features; only those to `keep`, if that is given."""
+        if column is not None and not self._batches:
+            places = plain_places(column.data, column.offsets, column.null)
+            if places is not None:
+                self._places.extend(places, keep)
+                return
         kept = count if keep is None else int(keep.sum())
         if column is None:
             self._batches.append((kept, {}))
@@ -59,6 +68,8 @@ class GeometryCollector:
 
     def finish(self, fallback: GeometryKind, progress: Progress) -> tuple[Geometries, list[str]]:
         """All features as the kind that most are of (`fallback` where none has a geometry), repaired; the notes."""
+        if len(self._places):
+            self._batches.insert(0, (len(self._places), {GeometryKind.POINT: points_at(self._places.finish())}))
         counts = {
             kind: sum(_present(found[kind]) for _, found in self._batches if kind in found) for kind in GeometryKind
         }
@@ -67,25 +78,39 @@ class GeometryCollector:
         self._batches = []
         geometries = concatenate(pieces) if pieces else empty_geometries(kind, 0)
         del pieces
-        repaired = repair(geometries, progress)
+        # Whoever collects has come to nine tenths with the last batch.
+        repaired = repair(geometries, Share(progress, 0.9, 1.0))
         return repaired.geometries, self._notes(kind, counts, repaired.geometries, repaired.repaired, repaired.dropped)
 
     def _notes(
         self, kind: GeometryKind, counts: dict[GeometryKind, int], geometries: Geometries, repaired: int, dropped: int
     ) -> list[str]:
-        others = [f"{number:,} {_PLURAL[other]}" for other, number in counts.items() if other is not kind and number]
+        others = [f"{number:,} {_plural(other)}" for other, number in counts.items() if other is not kind and number]
         missing = len(geometries) - _present(geometries)
         missing -= dropped + self._unreadable + sum(number for other, number in counts.items() if other is not kind)
+        plural, reduced = _plural(kind), self._reduced
         said = (
-            (missing, "{} without geometry."),
-            (self._unreadable, "{} with a geometry that cannot be read."),
-            (dropped, "{} with a geometry that is beyond repair."),
-            (repaired, "{} with an invalid geometry, repaired."),
-            (self._reduced, "{} with a curve or a collection, reduced to plain " + f"{_PLURAL[kind]}."),
+            (missing, say("{features} without geometry.", features=_features(missing))),
+            (
+                self._unreadable,
+                say("{features} with a geometry that cannot be read.", features=_features(self._unreadable)),
+            ),
+            (dropped, say("{features} with a geometry that is beyond repair.", features=_features(dropped))),
+            (repaired, say("{features} with an invalid geometry, repaired.", features=_features(repaired))),
+            (
+                reduced,
+                say(
+                    "{features} with a curve or a collection, reduced to plain {kind}.",
+                    features=_features(reduced),
+                    kind=plural,
+                ),
+            ),
         )
-        notes = [text.format(_features(number)) for number, text in said if number > 0]
+        notes = [text for number, text in said if number > 0]
         if others:
-            notes.append(f"{' and '.join(others)} among {_PLURAL[kind]}: taken as features without geometry.")
+            notes.append(
+                say("{others} among {kind}: taken as features without geometry.", others=_listed(others), kind=plural)
+            )
         return notes
 
 
@@ -94,7 +119,18 @@ def _present(geometries: Geometries) -> int:
 
 
 def _features(number: int) -> str:
-    return "1 feature" if number == 1 else f"{number:,} features"
+    return say_count(number, "1 feature", "{count:,} features")
+
+
+def _plural(kind: GeometryKind) -> str:
+    if kind is GeometryKind.POINT:
+        return say("points")
+    return say("lines") if kind is GeometryKind.LINE else say("polygons")
+
+
+def _listed(others: list[str]) -> str:
+    """The one or two kinds that others are of."""
+    return say("{first} and {second}", first=others[0], second=others[1]) if len(others) == 2 else others[0]
 
 
 def packed(wkbs: list[bytes | None]) -> tuple[np.ndarray, IntArray, BoolArray]:

@@ -175,14 +175,33 @@ class Geometries:
         return result
 
     def take(self, features: IntArray | BoolArray) -> Geometries:
-        """The features at these positions (or where True), in that order."""
+        """The features at these positions (or where True), in that order; a row of them shares the coordinates."""
         positions: IntArray = np.flatnonzero(features) if features.dtype == bool else features.astype(np.int64)
+        if len(positions) and positions[-1] - positions[0] == len(positions) - 1 and (np.diff(positions) == 1).all():
+            return self._row(int(positions[0]), int(positions[-1]) + 1)
         units, feature_offsets = _take_runs(self.feature_offsets, positions)
         polygon_offsets = None
         if self.polygon_offsets is not None:
             units, polygon_offsets = _take_runs(self.polygon_offsets, units)
         vertices, part_offsets = _take_runs(self.part_offsets, units)
         return Geometries(self.kind, self.coords[vertices], part_offsets, polygon_offsets, feature_offsets)
+
+    def _row(self, start: int, stop: int) -> Geometries:
+        """The features start..stop, without copying their coordinates."""
+        if self.is_plain:
+            return plain_points(self.coords[start:stop])
+        start, stop, feature_offsets = _cut_offsets(self.feature_offsets, start, stop)
+        polygon_offsets = None
+        if self.polygon_offsets is not None:
+            start, stop, polygon_offsets = _cut_offsets(self.polygon_offsets, start, stop)
+        start, stop, part_offsets = _cut_offsets(self.part_offsets, start, stop)
+        return Geometries(self.kind, self.coords[start:stop], part_offsets, polygon_offsets, feature_offsets)
+
+
+def _cut_offsets(offsets: IntArray, start: int, stop: int) -> tuple[int, int, IntArray]:
+    """First and last item of the runs start..stop, and their offsets from the first."""
+    cut = offsets[start : stop + 1]
+    return int(cut[0]), int(cut[-1]), cut - cut[0]
 
 
 def empty_geometries(kind: GeometryKind, count: int) -> Geometries:

@@ -11,8 +11,10 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
+from ..parallel import in_pieces
 from ..progress import Progress
 from .geometries import BoolArray, Geometries, GeometryKind, IntArray, concatenate
+from .simple_rings import surely_valid
 
 _CHUNK_VERTICES = 40_000
 
@@ -123,22 +125,31 @@ def _without_short_parts(geometries: Geometries) -> tuple[Geometries, IntArray]:
 
 
 def _make_valid(geometries: Geometries, progress: Progress) -> tuple[Geometries, IntArray]:
-    """Invalid polygons made valid; the features concerned. In chunks, for each holds the interpreter."""
-    invalid, mended = [], []
-    for start, stop in _chunks(geometries):
+    """Invalid polygons made valid; the features concerned."""
+    features = _invalid(geometries, progress)
+    if not len(features):
+        return geometries, features
+    mended = []
+    for run in _chunks(geometries, features):
         progress.check()
-        features = np.arange(start, stop)
-        shapes = geometries.take(features).to_shapely()
-        wrong = np.flatnonzero(~shapely.is_valid(shapes) & ~shapely.is_missing(shapes))
-        if len(wrong):
-            invalid.append(features[wrong])
-            mended.append(Geometries.from_shapely(_valid_polygons(shapes[wrong]), geometries.kind))
-    if not invalid:
-        return geometries, np.empty(0, dtype=np.int64)
-    features = np.concatenate(invalid)
+        mended.append(Geometries.from_shapely(_valid_polygons(geometries.take(run).to_shapely()), geometries.kind))
     source = np.arange(len(geometries))
     source[features] = len(geometries) + np.arange(len(features))
     return concatenate([geometries, *mended]).take(source), features
+
+
+def _invalid(geometries: Geometries, progress: Progress) -> IntArray:
+    """The invalid features, by GEOS unless they are proven valid without it."""
+    open_questions = np.flatnonzero(geometries.has_geometry & ~surely_valid(geometries, progress))
+    runs = _chunks(geometries, open_questions)
+
+    def wrong_of(run: slice) -> IntArray:
+        # Making geometries holds the interpreter, validating them does not: one thread does the one, one the other.
+        features = runs[run.start]
+        wrong: IntArray = features[~shapely.is_valid(geometries.take(features).to_shapely())]
+        return wrong
+
+    return np.concatenate([open_questions[:0], *in_pieces(wrong_of, len(runs), progress, 1)])
 
 
 def _valid_polygons(shapes: npt.NDArray[Any]) -> npt.NDArray[Any]:
@@ -159,14 +170,14 @@ def _valid_polygons(shapes: npt.NDArray[Any]) -> npt.NDArray[Any]:
     return result
 
 
-def _chunks(geometries: Geometries) -> list[tuple[int, int]]:
-    """Runs of features with a bounded number of vertices each (one feature at least)."""
-    vertices = geometries.vertex_feature_offsets
+def _chunks(geometries: Geometries, features: IntArray) -> list[IntArray]:
+    """These features, ascending, in runs of a bounded number of vertices each (one feature at least)."""
+    before = _cumulated(np.diff(geometries.vertex_feature_offsets)[features])
     chunks, start = [], 0
-    while start < len(geometries):
-        stop = int(np.searchsorted(vertices, vertices[start] + _CHUNK_VERTICES, side="right")) - 1
-        stop = min(max(stop, start + 1), len(geometries))
-        chunks.append((start, stop))
+    while start < len(features):
+        stop = int(np.searchsorted(before, before[start] + _CHUNK_VERTICES, side="right")) - 1
+        stop = min(max(stop, start + 1), len(features))
+        chunks.append(features[start:stop])
         start = stop
     return chunks
 

@@ -15,6 +15,8 @@ import numpy.typing as npt
 from ...core.geometry.geometries import BoolArray, IntArray
 
 Bytes = npt.NDArray[np.uint8]
+# From this mean length on (in bytes) it is cheaper to copy run by run than byte by byte.
+_LONG_RUN = 48
 
 
 @dataclass(frozen=True)
@@ -49,11 +51,25 @@ def interleave(streams: Sequence[Stream]) -> Stream:
     if len(streams) == 1:
         return Stream(streams[0].data, total)
     sizes = np.stack([stream.sizes for stream in streams], axis=1)
+    if sizes.sum() >= _LONG_RUN * sizes.size:
+        return Stream(_joined(streams), total)
     owners = np.repeat(np.tile(np.arange(len(streams), dtype=np.uint8), len(sizes)), sizes.ravel())
     data = np.empty(len(owners), dtype=np.uint8)
     for position, stream in enumerate(streams):
         data[owners == position] = stream.data
     return Stream(data, total)
+
+
+def _joined(streams: Sequence[Stream]) -> Bytes:
+    """The data of `interleave`, run by run: for long runs, where looking at every byte costs more."""
+    pieces: list[object] = [b""] * (len(streams) * len(streams[0].sizes))
+    for position, stream in enumerate(streams):
+        ends = np.cumsum(stream.sizes)
+        data = stream.data.data
+        pieces[position :: len(streams)] = [
+            data[start:stop] for start, stop in zip((ends - stream.sizes).tolist(), ends.tolist())
+        ]
+    return np.frombuffer(b"".join(pieces), dtype=np.uint8)
 
 
 def is_even(stream: Stream) -> bool:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from .index import NODE_SIZE, index_size, packed_index, spatial_order
 from .streams import Stream, fixed, is_even, ragged
 
 _MAGIC = bytes((0x66, 0x67, 0x62, 0x03, 0x66, 0x67, 0x62, 0x00))
-_CHUNK = 16_384
+_CHUNK, _CHUNK_VERTICES = 16_384, 409_600
 _BOOL, _INT32, _INT64, _DOUBLE, _STRING, _DATE_TIME = 2, 5, 7, 10, 11, 13
 
 
@@ -50,27 +50,38 @@ def write_flatgeobuf(
     lines MultiLineString, polygons MultiPolygon. `in_order` keeps the order and leaves out the spatial index,
     for a file that is only copied from. Raises OSError.
     """
-    boxes = piecewise_bounds(geometries, progress)
-    order = np.arange(len(boxes)) if in_order else spatial_order(boxes, rank)
-    boxes = np.where(np.isnan(boxes), np.array([np.inf, np.inf, -np.inf, -np.inf]), boxes)[order]
+    boxes = None if in_order else piecewise_bounds(geometries, progress)
+    order = np.arange(len(geometries)) if boxes is None else spatial_order(boxes, rank)
     with path.open("xb") as file:
         node_size = 0 if in_order or not len(order) else NODE_SIZE
-        file.write(_MAGIC + _header(path.stem, crs_wkt, geometry_type(geometries), columns, boxes, node_size))
+        file.write(_MAGIC + _header(path.stem, crs_wkt, geometries, columns, node_size))
         index_at = file.tell()
         file.seek(index_at + (index_size(len(order)) if node_size else 0))
         sizes = [np.empty(0, dtype=np.int64)]
-        for start in range(0, len(order), _CHUNK):
-            progress.report(start / len(order))
-            chosen = order[start : start + _CHUNK]
+        for chosen in _chunks(geometries, order):
+            progress.report(sum(map(len, sizes)) / len(order))
             record = features(geometries.take(chosen), _attributes(columns, chosen))
             file.write(record.data.data)
             sizes.append(record.sizes)
-        if not node_size:
+        if boxes is None or not node_size:
             return order
         file.seek(index_at)
+        never_found = np.array([np.inf, np.inf, -np.inf, -np.inf])
+        boxes = np.where(np.isnan(boxes), never_found, boxes)[order]
         for level in packed_index(boxes, np.concatenate(sizes)):
             file.write(level.view(np.uint8).data)
     return order
+
+
+def _chunks(geometries: Geometries, order: IntArray) -> Iterator[IntArray]:
+    """The features in this order, in pieces whose bytes are bounded, for each is put together in one go."""
+    weights = np.cumsum(np.diff(geometries.vertex_feature_offsets)[order] + _CHUNK_VERTICES // _CHUNK)
+    start = 0
+    while start < len(order):
+        before = weights[start - 1] if start else 0
+        stop = max(int(np.searchsorted(weights, before + _CHUNK_VERTICES, side="right")), start + 1)
+        yield order[start:stop]
+        start = stop
 
 
 def piecewise_bounds(geometries: Geometries, progress: Progress) -> FloatArray:
@@ -83,16 +94,15 @@ def piecewise_bounds(geometries: Geometries, progress: Progress) -> FloatArray:
     return boxes
 
 
-def _header(
-    name: str, crs_wkt: str, type_number: int, columns: Sequence[FileColumn], boxes: FloatArray, node_size: int
-) -> bytes:
+def _header(name: str, crs_wkt: str, geometries: Geometries, columns: Sequence[FileColumn], node_size: int) -> bytes:
     header = TableWriter()
     header.string(0, name)
-    if np.isfinite(boxes).any():
-        header.doubles(1, [*boxes[:, :2].min(axis=0), *boxes[:, 2:].max(axis=0)])
-    header.scalar(2, "<B", type_number)
+    if len(geometries.coords):
+        x, y = geometries.coords[:, 0], geometries.coords[:, 1]
+        header.doubles(1, [x.min(), y.min(), x.max(), y.max()])
+    header.scalar(2, "<B", geometry_type(geometries))
     header.tables(7, [_column_header(column) for column in columns])
-    header.scalar(8, "<Q", len(boxes))
+    header.scalar(8, "<Q", len(geometries))
     header.scalar(9, "<H", node_size)
     crs = TableWriter()
     crs.string(4, crs_wkt)
