@@ -21,6 +21,7 @@ from .raster_edges import Band, Edges
 
 NO_COVER = 1e-10
 """A cell covered by less than this fraction is not covered: so much comes from the rounding of coordinates."""
+_UPRIGHT = 1e-100
 
 
 @dataclass(frozen=True)
@@ -189,46 +190,42 @@ def _cut_at_rows(edges: Edges, band: Band, edge_key: FloatArray, width: int) -> 
 
 
 def _cut_at_columns(parts: _Parts, column_count: int) -> _Pieces:
-    """Parts cut at column lines; most of them lie in one column and need no cut."""
-    first = np.minimum(np.maximum(np.floor(parts.left), -1.0), column_count)
-    last = np.minimum(np.maximum(np.ceil(parts.right) - 1.0, -1.0), column_count)
-    one = np.flatnonzero(last <= first)
-    column = first[one]
-    cover = parts.height[one] * parts.weight[one]
-    narrow = _Pieces(
-        parts.row_key[one] + column, cover, cover * _share_beyond(column, parts.left[one], parts.right[one])
-    )
-    wide = _cut_wide_parts(parts, first, last)
-    return _Pieces(
-        np.concatenate((narrow.key, wide.key)),
-        np.concatenate((narrow.cover, wide.cover)),
-        np.concatenate((narrow.area, wide.area)),
-    )
-
-
-def _cut_wide_parts(parts: _Parts, first: FloatArray, last: FloatArray) -> _Pieces:
-    """The parts that cross column lines, cut there from left to right."""
-    wide = np.flatnonzero(last > first)
-    left, right, height, first = parts.left[wide], parts.right[wide], parts.height[wide], first[wide]
-    part, starts, ends = spread((last[wide] - first + 1.0).astype(np.int64))
-    column = np.arange(len(part)) + (first - starts)[part]
+    """Parts cut at column lines, from left to right."""
+    across = parts.right - parts.left
+    first = np.floor(parts.left)
+    last = np.ceil(parts.right)
+    last -= 1.0
+    beside = bool(first.min(initial=0.0) < 0.0 or last.max(initial=0.0) >= column_count)
+    if beside:
+        np.clip(first, -1.0, column_count, out=first)
+        np.clip(last, -1.0, column_count, out=last)
+    # A part on a column line has its last column before its first; one as good as upright is not cut.
+    whole = (last <= first) | (across < _UPRIGHT)
+    last[whole] = first[whole]
+    last -= first
+    part, starts, ends = spread(last.astype(np.int64) + 1)
+    first -= starts
+    column = first.take(part)
+    column += np.arange(len(part))
     x0, x1 = column.copy(), column + 1.0
-    x0[starts], x1[ends] = left, right
-    y0 = (x0 - left[part]) / (right - left)[part] * height[part]
-    y1 = np.empty_like(y0)
-    y1[:-1] = y0[1:]
-    y1[ends] = height
-    cover = (y1 - y0) * parts.weight[wide][part]
-    return _Pieces(parts.row_key[wide][part] + column, cover, cover * _share_beyond(column, x0, x1))
-
-
-def _share_beyond(column: FloatArray, x0: FloatArray, x1: FloatArray) -> FloatArray:
-    """How much of the cell lies on the side of higher columns of a piece from x0 to x1, on average."""
-    result: FloatArray = column + 1.0 - 0.5 * (x0 + x1)
-    # Beside the raster a piece may be long: there the value has no meaning, but must not spoil sums.
-    np.minimum(result, 1.0, out=result)
-    np.maximum(result, 0.0, out=result)
-    return result
+    x0[starts], x1[ends] = parts.left, parts.right
+    whole_cover = parts.height * parts.weight
+    steepness = np.divide(whole_cover, across, out=np.zeros(len(across)), where=~whole)
+    cover = x1 - x0
+    cover *= steepness.take(part)
+    uncut = np.flatnonzero(whole)
+    cover[starts[uncut]] = whole_cover[uncut]
+    # What lies on the side of higher columns of a piece, on average.
+    x0 += x1
+    x0 *= -0.5
+    x0 += column
+    x0 += 1.0
+    if beside:
+        # Beside the raster a piece may be long: there the value has no meaning, but must not spoil sums.
+        np.clip(x0, 0.0, 1.0, out=x0)
+    x0 *= cover
+    column += parts.row_key.take(part)
+    return _Pieces(column, cover, x0)
 
 
 def _sum_pieces(pieces: _Pieces, numbering: _Keys, column_count: int, progress: Progress) -> tuple[Cells, Runs]:
@@ -238,10 +235,10 @@ def _sum_pieces(pieces: _Pieces, numbering: _Keys, column_count: int, progress: 
     keys = keys[order]
     last = np.flatnonzero(np.append(keys[1:] != keys[:-1], len(keys) > 0))
     keys = keys[last]
-    after = np.cumsum(pieces.cover[order])[last]
+    after = np.cumsum(pieces.cover.take(order)).take(last)
     progress.check()
-    fraction = np.diff(np.cumsum(pieces.area[order])[last], prepend=0.0)
-    fraction[1:] += after[:-1]
+    fraction = np.cumsum(pieces.area.take(order)).take(last)
+    fraction[1:] += after[:-1] - fraction[:-1]
     polygon, row, column = numbering.split(keys)
     progress.check()
     between = np.flatnonzero((after[:-1] > NO_COVER) & (keys[1:] > keys[:-1] + 1))

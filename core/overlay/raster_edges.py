@@ -11,6 +11,7 @@ import numpy as np
 
 from ..geometry.geometries import BoolArray, FloatArray, Geometries, IntArray
 from ..geometry.segments import segment_starts
+from ..parallel import in_background
 from ..progress import Progress
 from ..twin.grid import Affine
 from .ordering import spread, stable_order
@@ -99,12 +100,12 @@ def bands(polygons: Geometries, affine: Affine, shape: tuple[int, int], progress
     height = max(1, BAND_CELLS // max(shape[1], 1))
     band_count = -(-shape[0] // height)
     for first, batch in consecutive(polygons, _VERTICES_IN_BATCH):
-        parts = []
-        for start, some in consecutive(batch, _VERTICES_AT_ONCE):
-            progress.check()
-            edges = edges_of(some, first + start, affine, shape)
-            if len(edges):
-                parts.append(_sort_by_band(edges, shape[0], height, band_count, progress))
+
+        def prepare(some: tuple[int, Geometries], check: Progress, first: int = first) -> _Sorted:
+            edges = edges_of(some[1], first + some[0], affine, shape)
+            return _sort_by_band(edges, shape[0], height, band_count, check)
+
+        parts = list(in_background(prepare, consecutive(batch, _VERTICES_AT_ONCE), progress))
         for number in range(band_count):
             found = [part.edges.take(slice(*part.starts[number : number + 2])) for part in parts]
             found = [edges for edges in found if len(edges)]

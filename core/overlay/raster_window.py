@@ -14,7 +14,7 @@ import numpy.typing as npt
 from ..geometry.geometries import FloatArray, IntArray
 from ..progress import Progress
 from ..twin.grid import Grid
-from .ordering import stable_order
+from .ordering import spread, stable_order
 from .raster_cover import Cells, Runs
 from .raster_edges import Band
 
@@ -39,16 +39,15 @@ class Sums:
 class Window:
     """The values of a band of rows, flat with one filler at the end, ready for sums over runs.
 
-    Where the raster has no value (NaN, infinite) `values` has NaN and `numbers` has 0. `known` is 1 where it has a
-    value, 0 elsewhere; None where it has one everywhere, and then `values` and `numbers` are the same array.
+    `values` has the raster's own precision, and NaN where it has no value (NaN, infinite); `complete` says that
+    there is no such cell.
     """
 
     top: int
     left: int
     width: int
-    values: FloatArray
-    numbers: FloatArray
-    known: npt.NDArray[np.float32] | None
+    values: FloatingArray
+    complete: bool
 
     @classmethod
     def read(cls, grid: Grid, band: Band) -> Window:
@@ -58,30 +57,33 @@ class Window:
         left = int(np.clip(np.floor(min(edges.u0.min(), edges.u1.min())), 0, columns - 1))
         right = int(np.clip(np.ceil(max(edges.u0.max(), edges.u1.max())), left + 1, columns))
         block = grid.read(slice(band.top, band.bottom), slice(left, right))
-        values = np.empty(block.size + 1)
+        values = np.empty(block.size + 1, dtype=block.dtype)
         values[:-1].reshape(block.shape)[...] = block
         values[-1] = 0.0
-        if np.isfinite(block).all():
-            return cls(band.top, left, right - left, values, values, None)
         finite = np.isfinite(values)
-        numbers = np.where(finite, values, 0.0)
-        values[~finite] = np.nan
-        return cls(band.top, left, right - left, values, numbers, finite.astype(np.float32))
+        complete = bool(finite.all())
+        if not complete:
+            values[~finite] = np.nan
+        return cls(band.top, left, right - left, values, complete)
 
     def sums_of_cells(self, cells: Cells) -> Sums:
         place = (cells.row - self.top) * self.width
         place += cells.column
         place -= self.left
-        values = self.values[place]
-        if self.known is None:
-            return _by_polygon(cells.polygon, cells.fraction, None, values * cells.fraction, values, values)
-        count = cells.fraction * self.known[place]
-        total = cells.fraction * self.numbers[place]
-        return _by_polygon(cells.polygon, count, cells.fraction - count, total, values, values)
+        values = self.values.take(place)
+        total = values * cells.fraction
+        if self.complete:
+            return _by_polygon(cells.polygon, cells.fraction, None, total, values, values)
+        missing = np.isnan(values)
+        total[missing] = 0.0
+        nodata = np.where(missing, cells.fraction, 0.0)
+        return _by_polygon(cells.polygon, cells.fraction - nodata, nodata, total, values, values)
 
     def sums_of_runs(self, runs: Runs, progress: Progress) -> Sums:
         """Runs are reduced in the order of memory, where gaps between them cost least; sparse ones cell by cell."""
-        start = (runs.row - self.top) * self.width + (runs.start - self.left)
+        start = (runs.row - self.top) * self.width
+        start += runs.start
+        start -= self.left
         length = runs.stop - runs.start
         if _SPARSE * int(length.sum()) < int(start.max() - start.min()):
             return self.sums_of_cells(runs.as_cells())
@@ -90,26 +92,46 @@ class Window:
         bounds[::2] = start[order]
         bounds[1::2] = bounds[::2] + length[order]
 
-        def reduced(reduceat: Callable[..., FloatingArray], values: FloatingArray) -> FloatingArray:
+        def reduced(reduceat: Callable[..., FloatingArray], dtype: Any = None) -> FloatingArray:
             progress.check()
-            result = np.empty(len(order), dtype=values.dtype)
-            result[order] = reduceat(values, bounds)[::2]
+            found = reduceat(self.values, bounds, dtype=dtype)[::2]
+            result = np.empty(len(order), dtype=found.dtype)
+            result[order] = found
             return result
 
-        total = reduced(np.add.reduceat, self.numbers) * runs.fraction
-        minimum, maximum = reduced(np.fmin.reduceat, self.values), reduced(np.fmax.reduceat, self.values)
+        total = reduced(np.add.reduceat, np.float64)
+        least, most = (np.minimum, np.maximum) if self.complete else (np.fmin, np.fmax)
+        minimum, maximum = reduced(least.reduceat), reduced(most.reduceat)
         count = length * runs.fraction
-        if self.known is None:
-            return _by_polygon(runs.polygon, count, None, total, minimum, maximum)
-        known = reduced(np.add.reduceat, self.known) * runs.fraction
-        return _by_polygon(runs.polygon, known, count - known, total, minimum, maximum)
+        nodata = None
+        if not self.complete:
+            missing = self._missing(start, length, total, minimum)
+            nodata = missing * runs.fraction
+            count -= nodata
+        total *= runs.fraction
+        return _by_polygon(runs.polygon, count, nodata, total, minimum, maximum)
+
+    def _missing(self, start: IntArray, length: IntArray, total: FloatArray, minimum: FloatingArray) -> FloatArray:
+        """How many cells of each run have no value; the totals that these have spoilt are set right."""
+        missing = np.zeros(len(total))
+        empty = np.isnan(minimum)
+        missing[empty], total[empty] = length[empty], 0.0
+        mixed = np.flatnonzero(~np.isfinite(total))
+        if len(mixed):
+            run, starts, _ = spread(length[mixed])
+            values = self.values[np.arange(len(run)) + (start[mixed] - starts)[run]].astype(np.float64)
+            unknown = np.isnan(values)
+            values[unknown] = 0.0
+            missing[mixed] = np.add.reduceat(unknown.astype(np.float64), starts)
+            total[mixed] = np.add.reduceat(values, starts)
+        return missing
 
 
 def _by_polygon(
     polygon: IntArray,
     count: FloatArray,
     nodata: FloatArray | None,
-    total: FloatArray,
+    total: FloatingArray,
     minimum: FloatingArray,
     maximum: FloatingArray,
 ) -> Sums:
@@ -118,7 +140,7 @@ def _by_polygon(
     return Sums(
         polygon[begins],
         np.add.reduceat(count, begins),
-        np.add.reduceat(total, begins),
+        np.add.reduceat(total, begins, dtype=np.float64),
         np.zeros(len(begins)) if nodata is None else np.add.reduceat(nodata, begins),
         np.fmin.reduceat(minimum, begins),
         np.fmax.reduceat(maximum, begins),
