@@ -17,8 +17,9 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..core.analysis.describe import Analysis, InputRole, Parameter, ParameterType
+from ..core.analysis.describe import Analysis, DataKind, InputRole, Parameter, ParameterType
 from ..core.errors import InputError
+from ..core.wording.translate import say, say_described
 from . import runner
 from .grids import RasterSource, raster_layer_source
 from .sources import VectorSource, layer_source
@@ -103,8 +104,12 @@ class GivenValues:
         if given.filterExpression:
             expression = QgsExpression(given.filterExpression)
             if expression.hasParserError():
-                reason = f"its filter cannot be read: {expression.parserErrorString()}"
-                raise InputError(f"Input '{role.label}'", reason, "Correct the filter of the input.")
+                reason = say("its filter cannot be read: {reason}", reason=expression.parserErrorString())
+                raise InputError(
+                    say("Input '{label}'", label=say_described(role.label)),
+                    reason,
+                    say("Correct the filter of the input."),
+                )
             request = QgsFeatureRequest(expression).setExpressionContext(self._context.expressionContext())
             if not expression.needsGeometry():
                 request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
@@ -137,10 +142,20 @@ def _joined(raw: object) -> object:
     return ",".join(map(str, raw)) if isinstance(raw, (list, tuple)) else raw
 
 
+def _wrong_kind(role: InputRole) -> str:
+    rasters = DataKind.RASTER in role.kinds
+    if rasters and len(role.kinds) > 1:
+        return say("it is no vector or raster layer")
+    return say("it is no raster layer") if rasters else say("it is no vector layer")
+
+
 def _no_layer(role: InputRole, given: object, layer: QgsMapLayer | None) -> InputError:
-    kinds = " or ".join(dict.fromkeys("raster" if kind.value == "raster" else "vector" for kind in role.kinds))
     text = given.source.staticValue() if isinstance(given, QgsProcessingFeatureSourceDefinition) else given
     shown = text.name() if isinstance(text, QgsMapLayer) else str(text)
     loaded = layer is not None and layer.isValid()
-    reason = f"it is no {kinds} layer" if loaded else "QGIS cannot load it"
-    return InputError(f"Input '{role.label}': '{shown}'", reason, "Check that it exists, and choose it again.")
+    reason = _wrong_kind(role) if loaded else say("QGIS cannot load it")
+    return InputError(
+        say("Input '{label}': '{shown}'", label=say_described(role.label), shown=shown),
+        reason,
+        say("Check that it exists, and choose it again."),
+    )

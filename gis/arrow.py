@@ -4,7 +4,7 @@
 
 OGR's own `GetArrowStreamAsNumPy` cannot tell a NULL text from an empty one and pads texts and geometries to
 equal length; the buffers behind it can be looked at in place, which is exact and faster. A view is good only as
-long as its batch: everything that leaves this module is a copy.
+long as its batch, so whoever takes one copies what is to stay.
 """
 
 from __future__ import annotations
@@ -165,7 +165,10 @@ class _Vector:
 
 @dataclass(frozen=True)
 class Batch:
-    """Some thousand features: ids, geometries (None if not asked for) and attributes, in the layer's order."""
+    """Some thousand features: ids, geometries (None if not asked for) and attributes, in the layer's order.
+
+    All of it may be in the memory of the batch: copy it before the next one is asked for.
+    """
 
     fids: IntArray
     wkb: WkbColumn | None
@@ -178,7 +181,7 @@ def batches(
     """All features of the layer that pass its filter, with these fields (by index, in that order).
 
     `filtered_by` are fields that its filter looks at: some drivers have no value where a field is left out.
-    The geometry of a batch is valid until the next one is asked for. Binary fields cannot be read.
+    A batch is valid until the next one is asked for, and may be empty. Binary fields cannot be read.
     Raises RuntimeError (of OGR, if its exceptions are on) where reading fails.
     """
     definition = layer.GetLayerDefn()
@@ -216,8 +219,7 @@ def _batches(
         if batch is None:
             return
         whole = _Vector(_ArrowSchema.from_address(schema._getPtr()), _ArrowArray.from_address(batch._getPtr()))
-        if whole.length:
-            yield _batch(whole.children, children, geometry_fields > 0)
+        yield _batch(whole.children, children, geometry_fields > 0)
 
 
 def _ignore_others(layer: ogr.Layer, fields: Sequence[int], filtered_by: Sequence[int]) -> list[int]:
@@ -239,7 +241,7 @@ def _batch(vectors: list[_Vector], fields: list[int], has_geometry: bool) -> Bat
         geometry = next(vector for vector in vectors[1:] if vector.is_geometry)
         wkb = WkbColumn(*geometry.bytes_and_offsets(), geometry.null())
     columns = tuple(_column(vectors[1 + field]) for field in fields)
-    return Batch(vectors[0].items(np.int64).copy(), wkb, columns)
+    return Batch(vectors[0].items(np.int64), wkb, columns)
 
 
 def _column(vector: _Vector) -> Column:
@@ -264,8 +266,10 @@ def _values(vector: _Vector, null: BoolArray) -> npt.NDArray:
         return values.astype("datetime64[ms]")
     if format_ == "ttm":
         return _times_of_day(values)
-    values = values.astype(np.float64 if values.dtype.kind == "f" else np.int64)
-    values[null] = 0
+    gone = bool(null.any())
+    values = values.astype(np.float64 if values.dtype.kind == "f" else np.int64, copy=gone)
+    if gone:
+        values[null] = 0
     return values
 
 

@@ -23,6 +23,7 @@ from ..core.progress import Progress, Share
 from ..core.report.explain import trace_rows
 from ..core.report.rows import RowColumn, feature_columns, table_columns
 from ..core.report.tables import header_text
+from ..core.wording.translate import say
 from . import gdal_copy
 from .flatgeobuf import FileColumn, write_flatgeobuf
 from .new_file import new_file
@@ -49,10 +50,14 @@ def export_table(impact: Impact, table_id: str) -> ExportTable:
     """The table of this id; raises InputError naming those that exist."""
     tables = {table.id: ExportTable(table.title, table_columns(table)) for table in impact.tables}
     tables.update({zone.rows.id: ExportTable(zone.rows.title, table_columns(zone.rows)) for zone in impact.zones})
-    labels = translate("Sheets", "Outcome"), translate("Sheets", "Feature")
+    labels = say("Outcome"), say("Feature")
     tables.update({each.id: ExportTable(each.title, feature_columns(each, *labels)) for each in impact.features})
     if table_id not in tables:
-        raise InputError(f"Table '{table_id}'", "the answer has no such table", f"Choose one of: {', '.join(tables)}.")
+        raise InputError(
+            say("Table '{name}'", name=table_id),
+            say("the answer has no such table"),
+            say("Choose one of: {tables}.", tables=", ".join(tables)),
+        )
     return tables[table_id]
 
 
@@ -117,19 +122,23 @@ def write_xlsx(impact: Impact, table_id: str, path: str | Path, progress: Progre
     """
     table = export_table(impact, table_id)
     if len(table) > _MOST_ROWS_OF_A_SHEET:
-        raise InputError(f"Table '{table.title}'", "it has more rows than an Excel sheet", "Export it as CSV.")
+        raise InputError(
+            say("Table '{title}'", title=table.title),
+            say("it has more rows than an Excel sheet"),
+            say("Export it as CSV."),
+        )
     with tempfile.TemporaryDirectory(prefix="twinplan-", ignore_cleanup_errors=True) as folder:
         sheets = gdal.GetDriverByName("Memory").Create("", 0, 0, 0, gdal.GDT_Unknown)
         about = _about_columns(table, impact)
         _add_sheet(sheets, _sheet_name(table.title), _sheet_columns(table), Path(folder), Share(progress, 0.0, 0.3))
-        _add_sheet(sheets, "About", about, Path(folder), Share(progress, 0.3, 0.35))
+        _add_sheet(sheets, say("About"), about, Path(folder), Share(progress, 0.3, 0.35))
         with new_file(Path(path)) as temporary:
             gdal_copy.translate(temporary, sheets, {"format": "XLSX"}, Share(progress, 0.35, 1.0))
         del sheets
 
 
 def _sheet_name(title: str) -> str:
-    return title.translate(_NOT_IN_SHEET_NAMES).strip()[:31].strip() or "Table"
+    return title.translate(_NOT_IN_SHEET_NAMES).strip()[:31].strip() or say("Table")
 
 
 def _sheet_columns(table: ExportTable) -> list[FileColumn]:
@@ -162,14 +171,14 @@ def _about_columns(table: ExportTable, impact: Impact) -> list[FileColumn]:
             np.array([_harmless(row[position]) for row in rows], dtype=object),
             np.zeros(len(rows), dtype=bool),
         )
-        for position, name in enumerate(("What", "Value", "Note"))
+        for position, name in enumerate((say("What"), say("Value"), say("Note")))
     ]
 
 
 def _about_rows(table: ExportTable, impact: Impact) -> Iterator[tuple[str, str, str]]:
-    yield "Table", table.title, ""
+    yield say("Table"), table.title, ""
     for column in table.columns:
-        yield f"Column {column.label}", column.unit, column.help
+        yield say("Column {label}", label=column.label), column.unit, column.help
     for item, value in trace_rows(impact):
         yield item, value, ""
 
@@ -183,4 +192,8 @@ def _add_sheet(
     write_flatgeobuf(file, "", Geometries.from_points(np.full((count, 2), np.nan)), columns, progress)
     source = gdal.OpenEx(str(file), gdal.OF_VECTOR)
     if source is None or workbook.CopyLayer(source.GetLayer(0), name) is None:
-        raise StorageError(f"Table '{name}'", gdal.GetLastErrorMsg() or "it cannot be copied", "Export it as CSV.")
+        raise StorageError(
+            say("Table '{name}'", name=name),
+            gdal.GetLastErrorMsg() or say("it cannot be copied"),
+            say("Export it as CSV."),
+        )

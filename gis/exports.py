@@ -53,11 +53,11 @@ def feature_layer(result: FeatureResult) -> ExportLayer:
     """
     words = np.array([outcome.name.lower() for outcome in sorted(Outcome)], dtype=object)[result.outcome]
     table = result.table
-    outcome = FileColumn("outcome", "Outcome", words, np.zeros(len(words), dtype=bool))
+    outcome = FileColumn("outcome", say("Outcome"), words, np.zeros(len(words), dtype=bool))
     states = []
     if result.outcome_labels != outcome_words():
         state = np.array(result.outcome_labels, dtype=object)[result.outcome]
-        states.append(FileColumn("state", "State", state, np.zeros(len(state), dtype=bool)))
+        states.append(FileColumn("state", say("State"), state, np.zeros(len(state), dtype=bool)))
     columns = unique_columns(
         [
             outcome,

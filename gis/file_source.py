@@ -59,14 +59,16 @@ class FileSource:
 
     def read(self, fields: Sequence[str], progress: Progress) -> FeatureTable:
         wanted = wanted_fields(self.fields, fields, self.name)
-        crs = NO_PLACE if self.is_table else known_crs(self.crs, f"Layer '{self.name}'")
-        builder = TableBuilder(wanted)
+        crs = NO_PLACE if self.is_table else known_crs(self.crs, say("Layer '{name}'", name=self.name))
+        builder = TableBuilder(wanted, self.feature_count)
         done = 0
         with open_layer(self.address, for_rows=True) as layer:
             for batch in layer_batches(layer, [field.name for field in wanted], self.address):
                 builder.add(batch, None, progress)
                 done += len(batch.fids)
-                progress.report(0.9 * done / max(self.feature_count or done, done), f"Reading {self.name}")
+                progress.report(
+                    0.9 * done / max(self.feature_count or done, done), say("Reading {name}", name=self.name)
+                )
         table = builder.finish(self.kind or GeometryKind.POINT, self.info, crs, self.notes, progress)
         # That a table has no geometry is no fault of its rows.
         return replace(table, notes=self.notes) if self.is_table else table
@@ -90,7 +92,7 @@ def file_source(path: str, layer: str | None = None, where: str | None = None) -
         _refuse_unknown_names(opened, address)
     if address.options and crs is None and not is_table:
         crs = crs_from_text("EPSG:4326")
-        notes = ("Its columns of longitude and latitude are taken as degrees of EPSG:4326.",)
+        notes = (say("Its columns of longitude and latitude are taken as degrees of EPSG:4326."),)
     address = OgrAddress(address.path, name, address.where, address.options)
     info = file_info(_title(path, name), str(path), name, _location(address))
     count = None if count < 0 else count
@@ -103,7 +105,7 @@ def wanted_fields(fields: Mapping[str, FieldInfo], names: Sequence[str], layer_n
         if name not in fields:
             known = ", ".join(fields) or "none"
             raise InputError(
-                say("Layer '{layer_name}'", layer_name=layer_name),
+                say("Layer '{name}'", name=layer_name),
                 say("it has no field '{name}'", name=name),
                 say("Choose one of: {known}.", known=known),
             )
@@ -116,7 +118,7 @@ def _refuse_unknown_names(layer: ogr.Layer, address: OgrAddress) -> None:
     special = ("fid", "ogc_fid", "rowid", layer.GetFIDColumn(), layer.GetGeometryColumn())
     for name in quoted_names(address.where):
         if definition.GetFieldIndex(name) < 0 and name.lower() not in map(str.lower, special):
-            raise wrong_filter(address, f"there is no field '{name}'")
+            raise wrong_filter(address, say("there is no field '{name}'", name=name))
 
 
 def _title(path: str, layer: str) -> str:

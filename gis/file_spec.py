@@ -7,6 +7,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..core.errors import InputError
+from ..core.wording.translate import say
 
 
 def split_spec(spec: str) -> tuple[str, str | None]:
@@ -28,4 +29,4 @@ def refuse_missing(path: str) -> None:
     """Raise InputError where there is no such file; for what lies elsewhere (URLs, /vsi...) GDAL has to look itself."""
     is_elsewhere = path.startswith("/vsi") or "://" in path or ":" in path[2:]
     if not is_elsewhere and not Path(path).exists():
-        raise InputError(f"File '{path}'", "there is no such file", "Check the path.")
+        raise InputError(say("File '{path}'", path=path), say("there is no such file"), say("Check the path."))

@@ -7,6 +7,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..core.errors import StorageError
+from ..core.wording.translate import say
 
 
 def make_parent(folder: Path) -> None:
@@ -14,5 +15,7 @@ def make_parent(folder: Path) -> None:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = f"it cannot be made ({error.strerror or error})"
-        raise StorageError(f"Folder '{folder.parent}'", reason, "Choose a folder that you may write to.") from error
+        reason = say("it cannot be made ({reason})", reason=error.strerror or error)
+        raise StorageError(
+            say("Folder '{path}'", path=folder.parent), reason, say("Choose a folder that you may write to.")
+        ) from error

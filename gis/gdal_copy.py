@@ -13,9 +13,12 @@ from osgeo import gdal
 
 from ..core.errors import Cancelled, StorageError
 from ..core.progress import Progress
+from ..core.wording.translate import say
 from .gdal_errors import gdal_errors
 
-REMEDY = "Close it where it is open, or choose another file."
+
+def close_remedy() -> str:
+    return say("Close it where it is open, or choose another file.")
 
 
 @contextmanager
@@ -34,7 +37,10 @@ def cancellable(progress: Progress) -> Iterator[Callable[..., int]]:
 
 def translate(target: Path, source: object, options: Mapping[str, object], progress: Progress) -> None:
     """gdal.VectorTranslate with cancel and our errors. Raises StorageError, Cancelled."""
-    with cancellable(progress) as callback, gdal_errors(f"File '{target}'", REMEDY, StorageError):
+    with (
+        cancellable(progress) as callback,
+        gdal_errors(say("File '{path}'", path=target), close_remedy(), StorageError),
+    ):
         written = gdal.VectorTranslate(str(target), source, callback=callback, **options)
         if written is not None:
             written.FlushCache()
@@ -43,7 +49,7 @@ def translate(target: Path, source: object, options: Mapping[str, object], progr
 
 def copy_into(package: gdal.Dataset, path: Path, source: Path, layer: str, progress: Progress) -> None:
     """Append the features of a file to a layer of an open data set, field by name. Raises StorageError, Cancelled."""
-    with cancellable(progress) as callback, gdal_errors(f"File '{path}'", REMEDY, StorageError):
+    with cancellable(progress) as callback, gdal_errors(say("File '{path}'", path=path), close_remedy(), StorageError):
         opened = gdal.OpenEx(str(source), gdal.OF_VECTOR | gdal.OF_READONLY)
         if not gdal.VectorTranslate(package, opened, accessMode="append", layerName=layer, callback=callback):
             raise RuntimeError(gdal.GetLastErrorMsg())

@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from osgeo import gdal
 
 from ..core.errors import TwinPlanError
+from ..core.wording.translate import say
 
 _NO_SPACE = ("disk is full", "no space left", "disk full", "file too large")
 _READ_ONLY = ("readonly database", "read-only", "permission denied")
@@ -51,11 +52,11 @@ def gdal_errors_ignored() -> Iterator[None]:
 def _error(thing: str, words: str, remedy: str, error: type[TwinPlanError]) -> TwinPlanError:
     lowered = words.lower()
     if any(sign in lowered for sign in _NO_SPACE):
-        return error(thing, "the disk is full", "Free some space or choose another folder, then try again.")
+        return error(thing, say("the disk is full"), say("Free some space or choose another folder, then try again."))
     if any(sign in lowered for sign in _DAMAGED):
-        return error(thing, "the file is damaged", "Copy it again from where it came, or take an older copy.")
+        return error(thing, say("the file is damaged"), say("Copy it again from where it came, or take an older copy."))
     if any(sign in lowered for sign in _LOCKED):
-        return error(thing, "another program has locked it", "Save or close it there, then try again.")
+        return error(thing, say("another program has locked it"), say("Save or close it there, then try again."))
     if any(sign in lowered for sign in _READ_ONLY):
-        return error(thing, "it is read-only", "Choose a folder that you may write to, then try again.")
-    return error(thing, words.strip() or "GDAL gave no reason", remedy)
+        return error(thing, say("it is read-only"), say("Choose a folder that you may write to, then try again."))
+    return error(thing, words.strip() or say("GDAL gave no reason"), remedy)

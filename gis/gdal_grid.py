@@ -132,7 +132,7 @@ def gdal_source(
         raise InputError(
             thing,
             say("it has no band {band}", band=band),
-            say("Choose one of its {RasterCount} bands.", RasterCount=dataset.RasterCount),
+            say("Choose one of its {count} bands.", count=dataset.RasterCount),
         )
     transform = dataset.GetGeoTransform(can_return_null=True)
     if transform is None:

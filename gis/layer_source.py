@@ -31,6 +31,7 @@ from ..core.geometry.geometries import BoolArray, GeometryKind, IntArray
 from ..core.progress import Progress
 from ..core.twin.fields import FieldInfo, FieldType
 from ..core.twin.table import FeatureTable, SourceInfo
+from ..core.wording.translate import say
 from .arrow import Batch
 from .file_source import wanted_fields
 from .ogr_layers import Extent, OgrAddress, layer_batches, open_layer
@@ -102,8 +103,8 @@ class LayerSource:
 
     def read(self, fields: Sequence[str], progress: Progress) -> FeatureTable:
         wanted = wanted_fields(self.fields, fields, self.name)
-        crs = NO_PLACE if self.is_table else known_crs(self.crs, f"Layer '{self.name}'")
-        builder = TableBuilder(wanted)
+        crs = NO_PLACE if self.is_table else known_crs(self.crs, say("Layer '{name}'", name=self.name))
+        builder = TableBuilder(wanted, self.feature_count)
         if self._streams(wanted):
             self._read_stream(builder, wanted, progress)
         else:
@@ -133,7 +134,9 @@ class LayerSource:
             for batch in layer_batches(layer, [name for name in names if name is not None], snapshot.address):
                 builder.add(_with_nulls(batch, names, wanted), self._keep(batch.fids, superseded), progress)
                 done += len(batch.fids)
-                progress.report(0.9 * done / max(self.feature_count or done, done), f"Reading {self.name}")
+                progress.report(
+                    0.9 * done / max(self.feature_count or done, done), say("Reading {name}", name=self.name)
+                )
         edited = snapshot.edited
         if snapshot.selected is not None:
             edited = np.intersect1d(edited, snapshot.selected)
@@ -161,7 +164,7 @@ class LayerSource:
         for batch in snapshot_batches(snapshot.source, fields, ids, self.name):
             builder.add(batch, None, progress)
             done += len(batch.fids)
-            progress.report(0.9 * done / max(total, done), f"Reading {self.name}")
+            progress.report(0.9 * done / max(total, done), say("Reading {name}", name=self.name))
 
 
 def layer_source(
@@ -174,7 +177,11 @@ def layer_source(
     """
     if layer is None or not layer.isValid():
         name = layer.name() if layer is not None else "removed"
-        raise InputError(f"Layer '{name}'", "its data cannot be found", "Repair its data source or choose another.")
+        raise InputError(
+            say("Layer '{name}'", name=name),
+            say("its data cannot be found"),
+            say("Repair its data source or choose another."),
+        )
     address = _address(layer)
     fields = layer.fields()
     known = [(i, info) for i in range(fields.count()) if (info := _field_info(fields, i)) is not None]

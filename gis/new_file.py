@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ..core.errors import StorageError
+from ..core.wording.translate import say
 
 _UNFINISHED = ".unfinished-"
 # Nothing takes this long to write, so what is older was left by a crash.
@@ -36,8 +37,8 @@ def new_file(path: Path) -> Iterator[Path]:
         for file in folder.iterdir():
             _move(file, path.with_name(file.name))
     except OSError as error:
-        remedy = "Close it where it is open, or choose another folder."
-        raise refusal(f"File '{path}'", error, remedy) from error
+        remedy = say("Close it where it is open, or choose another folder.")
+        raise refusal(say("File '{path}'", path=path), error, remedy) from error
     except StorageError as error:
         thing = error.thing.replace(str(folder / path.name), str(path))
         raise StorageError(thing, error.reason, error.remedy) from error
@@ -48,8 +49,10 @@ def new_file(path: Path) -> Iterator[Path]:
 def refusal(thing: str, error: OSError, remedy: str) -> StorageError:
     """What the file system refuses, in our words; `remedy` is for all but a full disk."""
     if error.errno == errno.ENOSPC:
-        return StorageError(thing, "the disk is full", "Free some space or choose another folder, then try again.")
-    return StorageError(thing, f"it cannot be written ({error.strerror or error})", remedy)
+        return StorageError(
+            thing, say("the disk is full"), say("Free some space or choose another folder, then try again.")
+        )
+    return StorageError(thing, say("it cannot be written ({reason})", reason=error.strerror or error), remedy)
 
 
 def remove_abandoned(parent: Path, prefix: str) -> None:

@@ -73,7 +73,9 @@ class OgrAddress:
     @property
     def thing(self) -> str:
         """What messages call it."""
-        return f"Layer '{self.layer}' of '{self.path}'" if self.layer else f"File '{self.path}'"
+        if self.layer:
+            return say("Layer '{name}' of '{path}'", name=self.layer, path=self.path)
+        return say("File '{path}'", path=self.path)
 
 
 def address_of_file(path: str, layer: str | None, where: str | None) -> OgrAddress:
@@ -118,7 +120,7 @@ def _layer_of(dataset: gdal.Dataset, address: OgrAddress) -> ogr.Layer:
         if address.layer not in by_name:
             names = ", ".join(by_name) or "none"
             raise InputError(
-                say("Layer '{layer}'", layer=address.layer),
+                say("Layer '{name}'", name=address.layer),
                 say("'{path}' has no such layer", path=address.path),
                 say("It has these: {names}.", names=names),
             )
@@ -139,7 +141,7 @@ def _filter(dataset: gdal.Dataset, layer: ogr.Layer, address: OgrAddress) -> Non
     """Set the attribute filter, and notice a wrong one here rather than while rows are read."""
     is_sqlite = dataset.GetDriver().ShortName in _SQLITE_DRIVERS
     if is_sqlite and not is_one_condition(address.where):
-        raise wrong_filter(address, "a semicolon ends it, and it has to be one condition")
+        raise wrong_filter(address, say("a semicolon ends it, and it has to be one condition"))
     try:
         failed = layer.SetAttributeFilter(address.where) != ogr.OGRERR_NONE
         if is_sqlite:
@@ -152,7 +154,7 @@ def _filter(dataset: gdal.Dataset, layer: ogr.Layer, address: OgrAddress) -> Non
     if failed:
         gdal.ErrorReset()
         reason = (_sqlite_reason(dataset, layer, address.where) if is_sqlite else "") or reason
-        raise wrong_filter(address, reason or "OGR does not understand it")
+        raise wrong_filter(address, reason or say("OGR does not understand it"))
 
 
 def _sqlite_reason(dataset: gdal.Dataset, layer: ogr.Layer, where: str) -> str:
@@ -169,8 +171,8 @@ def _sqlite_reason(dataset: gdal.Dataset, layer: ogr.Layer, where: str) -> str:
     unknown = reason.partition("no such column: ")[2]
     if unknown:
         names = ", ".join(field.name for field in layer_fields(layer))
-        return f"there is no field '{unknown.rpartition('.')[2]}' (fields: {names})"
-    return "it is not complete, or has a word too many" if "syntax error" in reason else reason
+        return say("there is no field '{name}' (fields: {names})", name=unknown.rpartition(".")[2], names=names)
+    return say("it is not complete, or has a word too many") if "syntax error" in reason else reason
 
 
 def wrong_filter(address: OgrAddress, reason: str) -> InputError:

@@ -27,6 +27,7 @@ from ..core.errors import StorageError
 from ..core.report.chart_shapes import Drawing
 from ..core.report.colours import ACCENT, INK, INK_SOFT, RULE
 from ..core.report.tables import TextColumn, TextTable
+from ..core.wording.translate import say
 from .chart_painter import draw
 
 _DPI = 300
@@ -55,7 +56,9 @@ class PdfFlow:
         self._writer.setCreator("TwinPlan")
         self._painter = QPainter()
         if not self._painter.begin(self._writer):
-            raise StorageError(f"File '{path}'", "it cannot be written", "Choose another folder.")
+            raise StorageError(
+                say("File '{path}'", path=path), say("it cannot be written"), say("Choose another folder.")
+            )
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         # One for all blocks: PyQt mistakes the layout of a new document for a deleted one at the same address.
         self._document = QTextDocument()
@@ -233,7 +236,9 @@ class PdfFlow:
     def _draw_footer(self) -> None:
         font = self.font(_SMALL_PT)
         place = QRectF(0.0, self.height + self.mm(6.0), self.width, self.mm(5.0))
-        page = f"Page {self.page}" + (f" of {self._page_count}" if self._page_count else "")
+        page = say("Page {page}", page=self.page)
+        if self._page_count:
+            page = say("Page {page} of {count}", page=self.page, count=self._page_count)
         reserved = self.text_width(page, font) + self.mm(6.0)
         metrics = QFontMetricsF(font, self._writer)
         left = metrics.elidedText(self._footer, Qt.TextElideMode.ElideRight, self.width - reserved)

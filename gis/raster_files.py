@@ -12,12 +12,20 @@ from osgeo import gdal, osr
 from ..core.errors import StorageError
 from ..core.progress import Progress
 from ..core.twin.grid import Grid
+from ..core.wording.translate import say
 from .gdal_copy import cancellable
 from .gdal_errors import gdal_errors, gdal_errors_ignored
 from .reference_systems import crs_text
 
-READ_REMEDY = "Check that the file is complete, or copy it again from where it came."
-_WRITE_REMEDY = "Choose another folder, or make room."
+
+def read_remedy() -> str:
+    return say("Check that the file is complete, or copy it again from where it came.")
+
+
+def _write_remedy() -> str:
+    return say("Choose another folder, or make room.")
+
+
 _OPTIONS = ("TILED=YES", "COMPRESS=DEFLATE", "BIGTIFF=IF_SAFER")
 _TILE = 256
 _CELLS_AT_ONCE = 4_000_000
@@ -26,7 +34,7 @@ _MOST_BLOCKS = 50_000
 
 def open_raster(path: str, options: tuple[str, ...], thing: str) -> gdal.Dataset:
     """The data set, for one thread; raises StorageError naming `thing`."""
-    with gdal_errors(thing, READ_REMEDY, StorageError):
+    with gdal_errors(thing, read_remedy(), StorageError):
         flags = gdal.OF_RASTER | gdal.OF_READONLY | gdal.OF_VERBOSE_ERROR
         dataset = gdal.OpenEx(path, flags, open_options=list(options))
         if dataset is None:
@@ -56,8 +64,11 @@ def missing_bytes(dataset: gdal.Dataset, path: Path) -> int:
 
 def copy_raster(source: str, band: int, target: Path, progress: Progress) -> None:
     """A band as a new tiled GeoTIFF with the same values, type and nodata. Raises StorageError, Cancelled."""
-    dataset = open_raster(source, (), f"File '{source}'")
-    with cancellable(progress) as callback, gdal_errors(f"File '{target}'", _WRITE_REMEDY, StorageError):
+    dataset = open_raster(source, (), say("File '{path}'", path=source))
+    with (
+        cancellable(progress) as callback,
+        gdal_errors(say("File '{path}'", path=target), _write_remedy(), StorageError),
+    ):
         written = gdal.Translate(
             str(target), dataset, format="GTiff", bandList=[band], creationOptions=list(_OPTIONS), callback=callback
         )
@@ -73,7 +84,7 @@ def write_grid(grid: Grid, target: Path, progress: Progress) -> None:
     dtype = grid.read(slice(0, 1), slice(0, 1)).dtype
     data_type = gdal.GDT_Float32 if dtype == np.float32 else gdal.GDT_Float64
     affine = grid.affine
-    with gdal_errors(f"File '{target}'", _WRITE_REMEDY, StorageError):
+    with gdal_errors(say("File '{path}'", path=target), _write_remedy(), StorageError):
         dataset = gdal.GetDriverByName("GTiff").Create(
             str(target), columns, rows, 1, data_type, [*_OPTIONS, "PREDICTOR=3"]
         )

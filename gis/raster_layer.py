@@ -14,6 +14,7 @@ from qgis.core import Qgis, QgsProviderRegistry, QgsRasterDataProvider, QgsRaste
 from ..core.errors import InputError, StorageError
 from ..core.twin.grid import Affine, Grid
 from ..core.twin.table import SourceInfo
+from ..core.wording.translate import say
 from .gdal_grid import GdalSource, ValueRange, gdal_source
 from .layer_source import layer_crs
 from .raster_files import open_raster
@@ -38,7 +39,11 @@ def raster_layer_source(layer: QgsRasterLayer | None, band: int = 1) -> GdalSour
     """See `grids.raster_layer_source`."""
     if layer is None or not layer.isValid():
         name = layer.name() if layer is not None else "removed"
-        raise InputError(f"Raster '{name}'", "its data cannot be found", "Repair its data source or choose another.")
+        raise InputError(
+            say("Raster '{name}'", name=name),
+            say("its data cannot be found"),
+            say("Repair its data source or choose another."),
+        )
     provider = layer.dataProvider()
     if layer.providerType() == "gdal":
         return _file_source(layer, provider, band)
@@ -51,7 +56,7 @@ def _file_source(layer: QgsRasterLayer, provider: QgsRasterDataProvider, band: i
     if parts.get("layerName"):
         path = provider.dataSourceUri().partition("|")[0]
     options = tuple(parts.get("openOptions") or ())
-    dataset = open_raster(path, options, f"Raster '{layer.name()}'")
+    dataset = open_raster(path, options, say("Raster '{name}'", name=layer.name()))
     source = gdal_source(dataset, path, band, options, layer_info(layer, path, ""), layer_crs(layer))
     declares_nodata, ranges = provider.useSourceNoDataValue(band), _user_nodata(provider, band)
     return replace(source, declares_nodata=declares_nodata, more_nodata=ranges)
@@ -67,7 +72,11 @@ def _user_nodata(provider: QgsRasterDataProvider, band: int) -> tuple[ValueRange
 def _provider_source(layer: QgsRasterLayer, provider: QgsRasterDataProvider, band: int) -> _ProviderSource:
     shape = (provider.ySize(), provider.xSize())
     if 0 in shape or provider.dataType(band) not in _DTYPES:
-        raise InputError(f"Raster '{layer.name()}'", "it holds a picture, not values", "Choose a raster of values.")
+        raise InputError(
+            say("Raster '{name}'", name=layer.name()),
+            say("it holds a picture, not values"),
+            say("Choose a raster of values."),
+        )
     extent = provider.extent()
     width, height = extent.width() / shape[1], extent.height() / shape[0]
     affine = Affine(extent.xMinimum(), width, 0.0, extent.yMaximum(), 0.0, -height)
@@ -96,7 +105,7 @@ class _ProviderSource:
         return self.affine.extent(self.shape)
 
     def open(self) -> Grid:
-        return _ProviderGrid(self, known_crs(self.crs, f"Raster '{self.name}'"))
+        return _ProviderGrid(self, known_crs(self.crs, say("Raster '{name}'", name=self.name)))
 
     def block(self, row: int, row_stop: int, column: int, column_stop: int) -> npt.NDArray[np.floating]:
         """The values of a window, NaN for nodata."""
@@ -105,7 +114,11 @@ class _ProviderSource:
         block = self._provider.block(self.band, extent, column_stop - column, row_stop - row)
         if not block.isValid() or block.dataType() not in _DTYPES:
             reason = block.error().summary() if block is not None else ""
-            raise StorageError(f"Raster '{self.name}'", reason or "it cannot be read", "Check its data source.")
+            raise StorageError(
+                say("Raster '{name}'", name=self.name),
+                reason or say("it cannot be read"),
+                say("Check its data source."),
+            )
         raw = np.frombuffer(block.data().data(), dtype=_DTYPES[block.dataType()])
         small = raw.dtype.itemsize <= 2 or raw.dtype == np.float32
         values = raw.reshape(row_stop - row, column_stop - column).astype(np.float32 if small else np.float64)

@@ -11,6 +11,7 @@ from osgeo import osr
 from pyproj.exceptions import CRSError
 
 from ..core.errors import InputError
+from ..core.wording.translate import say
 
 NO_PLACE = pyproj.CRS("EPSG:4326")
 """What stands for the CRS of rows that have no geometry."""
@@ -49,5 +50,7 @@ def crs_text(crs: pyproj.CRS) -> str:
 def known_crs(crs: pyproj.CRS | None, thing: str) -> pyproj.CRS:
     """The CRS itself; raises InputError where there is none, for then its numbers mean no place."""
     if crs is None:
-        raise InputError(thing, "it has no coordinate reference system", "Set its CRS in the layer properties.")
+        raise InputError(
+            thing, say("it has no coordinate reference system"), say("Set its CRS in the layer properties.")
+        )
     return crs

@@ -22,6 +22,7 @@ from ..core.report.classes import class_bounds
 from ..core.report.tables import header_text, is_numeric
 from ..core.twin.table import Column
 from ..core.wording.text import elide, field_label
+from ..core.wording.translate import say
 from .flatgeobuf import FileColumn, write_flatgeobuf
 from .reference_systems import crs_text
 
@@ -110,14 +111,16 @@ def write_results(impact: Impact, folder: Path, progress: Progress) -> tuple[Res
         np.savez(folder / ORDER_FILE, **orders)
     except OSError as error:
         raise StorageError(
-            f"Results in '{folder}'", error.strerror or str(error), "Make room or choose another disk, then run again."
+            say("Results in '{path}'", path=folder),
+            error.strerror or str(error),
+            say("Make room or choose another disk, then run again."),
         ) from error
     return tuple(files)
 
 
 def _features(result: FeatureResult, index: int, folder: Path, progress: Progress) -> tuple[ResultFile, IntArray]:
     table = result.table
-    outcome = FileColumn(OUTCOME_FIELD, "Outcome", result.outcome, np.zeros(len(table), dtype=bool))
+    outcome = FileColumn(OUTCOME_FIELD, say("Outcome"), result.outcome, np.zeros(len(table), dtype=bool))
     answers = [outcome, *result_columns(result.columns)]
     # Where a name is taken twice the attribute gives way, but is still shown first.
     columns = unique_columns([*answers, *(attribute_column(name, column) for name, column in table.columns.items())])

@@ -24,6 +24,7 @@ from ..core.errors import StorageError
 from ..core.wording.numbers import NumberStyle
 from ..core.wording.text import elide, escape
 from ..core.wording.times import local_clock
+from ..core.wording.translate import say
 from .map_tips import shown_text, shown_value
 from .result_files import OUTCOME_FIELD, ResultFile, ResultKind
 from .result_styles import outcome_label, renderer_for
@@ -89,7 +90,9 @@ def open_result(folder: Path, file: ResultFile, style: NumberStyle) -> QgsVector
     layer = QgsVectorLayer(str(folder / file.file), elide(file.title), "ogr", options)
     if not layer.isValid():
         raise StorageError(
-            f"Run '{folder.name}'", f"its layer '{file.title}' cannot be opened", "Delete it and ask again."
+            say("Run '{name}'", name=folder.name),
+            say("its layer '{title}' cannot be opened", title=file.title),
+            say("Delete it and ask again."),
         )
     layer.setCrs(reference_system(file.crs))
     layer.setRenderer(renderer_for(file, style))

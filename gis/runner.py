@@ -16,7 +16,7 @@ from ..core.progress import Progress, Share
 from ..core.twin.grid import Grid
 from ..core.twin.plausible import impossible_extent
 from ..core.twin.table import FeatureTable
-from ..core.wording.translate import say
+from ..core.wording.translate import say, say_described
 from .file_spec import split_spec
 from .grids import RasterSource, is_raster_file, raster_file_source
 from .sources import VectorSource, file_source
@@ -109,15 +109,17 @@ def _role_errors(role: InputRole, inputs: Inputs) -> list[InputError]:
     chosen = inputs.of(role.id)
     if not chosen:
         missing = InputError(
-            say("Input '{label}'", label=role.label),
+            say("Input '{label}'", label=say_described(role.label)),
             say("nothing is chosen"),
-            say("Choose {role}.", role=_kinds_text(role)),
+            say("Choose {kinds}.", kinds=_kinds_text(role)),
         )
         return [missing] if role.required else []
     errors = []
     if len(chosen) > 1 and not role.multiple:
         errors.append(
-            InputError(say("Input '{label}'", label=role.label), say("more than one is given"), say("Give one."))
+            InputError(
+                say("Input '{label}'", label=say_described(role.label)), say("more than one is given"), say("Give one.")
+            )
         )
     for vector in inputs.vectors.get(role.id, ()):
         needs_place = not vector.is_table and DataKind.TABLE not in role.kinds
@@ -153,17 +155,30 @@ def _kind_errors(role: InputRole, kind: DataKind, name: str) -> list[InputError]
 
 
 def _kind_error(role: InputRole, kind: DataKind, name: str) -> InputError:
-    what = "a table without geometry" if kind is DataKind.TABLE else f"a {kind.value} layer"
-    reason = say("{what} does not fit '{label}'", what=what, label=role.label)
-    return InputError(say("Layer '{name}'", name=name), reason, say("Choose {role}.", role=_kinds_text(role)))
+    what = say("a table without geometry") if kind is DataKind.TABLE else _layer_text([kind])
+    reason = say("{what} does not fit '{label}'", what=what, label=say_described(role.label))
+    return InputError(say("Layer '{name}'", name=name), reason, say("Choose {kinds}.", kinds=_kinds_text(role)))
 
 
 def _kinds_text(role: InputRole) -> str:
     """E.g. "a point, line or polygon layer", "a polygon or raster layer", "a table"."""
     if role.kinds == {DataKind.TABLE}:
-        return "a table"
-    *others, last = [kind.value for kind in DataKind if kind in role.kinds]
-    return f"a {', '.join(others)} or {last} layer" if others else f"a {last} layer"
+        return say("a table")
+    return _layer_text([kind for kind in DataKind if kind in role.kinds])
+
+
+def _layer_text(kinds: list[DataKind]) -> str:
+    words = {
+        DataKind.POINT: say("point"),
+        DataKind.LINE: say("line"),
+        DataKind.POLYGON: say("polygon"),
+        DataKind.RASTER: say("raster"),
+        DataKind.TABLE: say("table"),
+    }
+    *others, last = [words[kind] for kind in kinds]
+    if others:
+        return say("a {kinds} or {last} layer", kinds=", ".join(others), last=last)
+    return say("a {kind} layer", kind=last)
 
 
 def _overlap_errors(analysis: Analysis, inputs: Inputs) -> list[InputError]:
@@ -205,7 +220,7 @@ def _field_errors(analysis: Analysis, inputs: Inputs, values: Mapping[str, objec
         for source in inputs.vectors.get(parameter.field_of, ()):
             if field_name not in source.fields:
                 known = ", ".join(source.fields) or "none"
-                reason = say("it has no field '{field_name}'", field_name=field_name)
+                reason = say("it has no field '{name}'", name=field_name)
                 errors.append(
                     InputError(
                         say("Layer '{name}'", name=source.name),
@@ -224,7 +239,7 @@ def _read_tables(
     tables_wanted = {role.id for role in analysis.inputs if DataKind.TABLE in role.kinds}
     for index, (input_id, source) in enumerate(sources):
         share = Share(progress, index / len(sources), (index + 1) / len(sources))
-        share.report(0.0, f"Reading {source.name}")
+        share.report(0.0, say("Reading {name}", name=source.name))
         becomes_result = all_fields and input_id == analysis.inputs[0].id
         is_whole = becomes_result or input_id in tables_wanted
         fields = list(source.fields) if is_whole else _fields_needed(analysis, input_id, source, values)

@@ -32,6 +32,7 @@ from ..core.geometry.geometries import IntArray
 from ..core.progress import Progress, Share
 from ..core.report.archive import load_answer, save_answer
 from ..core.report.json_answer import plain
+from ..core.wording.translate import say
 from .result_files import ORDER_FILE, ResultFile, write_results
 
 _RUN, _ARRAYS = "run.json", "arrays.npz"
@@ -126,7 +127,7 @@ class RunStore:
             (unfinished / _RUN).write_text(text, encoding="utf-8")
             unfinished.rename(self.folder / run_id)
         except OSError as error:
-            raise _cannot("write", self.folder, error) from error
+            raise _cannot_write(self.folder, error) from error
         finally:
             shutil.rmtree(unfinished, ignore_errors=True)
         self._remove_oldest({run_id, *shown})
@@ -142,7 +143,7 @@ class RunStore:
         folder = self._existing(run_id)
         summary = self._summary(folder)
         if summary.damaged:
-            raise StorageError(f"Run '{run_id}'", summary.damaged, "Delete it and ask again.")
+            raise StorageError(say("Run '{run_id}'", run_id=run_id), summary.damaged, say("Delete it and ask again."))
         entry = _read_entry(folder)
         impact = load_answer(entry["answer"], folder / _ARRAYS, progress)
         return Run(summary, impact, tuple(ResultFile.from_json(each) for each in entry["files"]))
@@ -155,9 +156,9 @@ class RunStore:
             folder.rename(leaving)
         except OSError as error:
             raise StorageError(
-                f"Run '{run_id}'",
-                f"its files are in use ({error.strerror or error})",
-                "Remove its layers from the project, then delete it again.",
+                say("Run '{run_id}'", run_id=run_id),
+                say("its files are in use ({reason})", reason=error.strerror or error),
+                say("Remove its layers from the project, then delete it again."),
             ) from error
         shutil.rmtree(leaving, ignore_errors=True)
 
@@ -177,7 +178,11 @@ class RunStore:
     def _existing(self, run_id: str) -> Path:
         folder = self.folder / run_id
         if folder.parent != self.folder or run_id.startswith(".") or not folder.is_dir():
-            raise StorageError(f"Run '{run_id}'", "it is not there any more", "Choose another run or ask again.")
+            raise StorageError(
+                say("Run '{run_id}'", run_id=run_id),
+                say("it is not there any more"),
+                say("Choose another run or ask again."),
+            )
         return folder
 
     def _summary(self, folder: Path) -> RunSummary:
@@ -189,7 +194,7 @@ class RunStore:
             for each in entry["files"]:
                 ResultFile.from_json(each)
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            return RunSummary(folder.name, folder, size, damaged="its description cannot be read")
+            return RunSummary(folder.name, folder, size, damaged=say("its description cannot be read"))
         return RunSummary(folder.name, folder, size, form=form, damaged=damaged, **texts)
 
     def _remove_oldest(self, kept: Collection[str]) -> None:
@@ -252,9 +257,9 @@ def _damage(folder: Path, sizes: Mapping[str, int]) -> str:
     for name, size in sizes.items():
         file = folder / name
         if not file.is_file():
-            return f"its file {name} is missing"
+            return say("its file {name} is missing", name=name)
         if file.stat().st_size != size:
-            return f"its file {name} is not as it was written"
+            return say("its file {name} is not as it was written", name=name)
     return ""
 
 
@@ -269,9 +274,9 @@ def _is_abandoned(folder: Path) -> bool:
     return time.time() - folder.stat().st_mtime > _ABANDONED_AFTER_S
 
 
-def _cannot(what: str, folder: Path, error: OSError) -> StorageError:
+def _cannot_write(folder: Path, error: OSError) -> StorageError:
     return StorageError(
-        f"Folder '{folder}'",
-        f"cannot {what} to it ({error.strerror or error})",
-        "Make room on the disk, or delete old runs in the history.",
+        say("Folder '{path}'", path=folder),
+        say("it cannot be written to ({reason})", reason=error.strerror or error),
+        say("Make room on the disk, or delete old runs in the history."),
     )

@@ -14,6 +14,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime, QVariant
 from ..core.errors import StorageError
 from ..core.twin.fields import FieldInfo, FieldType
 from ..core.twin.table import Column
+from ..core.wording.translate import say
 from .arrow import Batch, WkbColumn
 from .geometry_collector import packed
 from .table_builder import column_of
@@ -35,7 +36,9 @@ def snapshot_batches(
     features = source.getFeatures(request)
     if not features.isValid():
         raise StorageError(
-            f"Layer '{layer_name}'", "its features cannot be read", "Check its data source and the connection."
+            say("Layer '{name}'", name=layer_name),
+            say("its features cannot be read"),
+            say("Check its data source and the connection."),
         )
     while True:
         batch = _next_batch(features, fields)

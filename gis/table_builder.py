@@ -14,6 +14,7 @@ from ..core.progress import Progress
 from ..core.twin.fields import FieldInfo, FieldType
 from ..core.twin.table import Column, FeatureTable, SourceInfo
 from .arrow import Batch
+from .filled import FilledArray, FilledMask
 from .geometry_collector import GeometryCollector
 
 _DTYPES = {
@@ -29,40 +30,30 @@ _DTYPES = {
 class TableBuilder:
     """Collects the features of one layer."""
 
-    def __init__(self, fields: Sequence[FieldInfo]) -> None:
-        self._fields = tuple(fields)
-        self._fids: list[np.ndarray] = []
-        self._columns: list[tuple[Column, ...]] = []
-        self._geometries = GeometryCollector()
+    def __init__(self, fields: Sequence[FieldInfo], expected: int | None) -> None:
+        """`expected`: about how many features will come, if that is known."""
+        room = expected or 0
+        self._fids = FilledArray(np.int64, room)
+        self._columns = {field.name: (FilledArray(_DTYPES[field.type], room), FilledMask()) for field in fields}
+        self._geometries = GeometryCollector(room)
 
     def add(self, batch: Batch, keep: BoolArray | None, progress: Progress) -> None:
         """A batch whose columns are those of the fields, in order; only the features to `keep`, if given."""
-        columns, fids = batch.columns, batch.fids
-        if keep is not None:
-            fids = fids[keep]
-            columns = tuple(column.take(keep) for column in columns)
-        if not len(fids):
+        if not len(batch.fids) or (keep is not None and not keep.any()):
             return
         self._geometries.add(batch.wkb, len(batch.fids), keep, progress)
-        self._fids.append(fids)
-        self._columns.append(columns)
+        self._fids.extend(batch.fids, keep)
+        for column, (values, null) in zip(batch.columns, self._columns.values()):
+            values.extend(column.values, keep)
+            null.extend(column.null, keep)
 
     def finish(
         self, kind: GeometryKind, source: SourceInfo, crs: pyproj.CRS, notes: Sequence[str], progress: Progress
     ) -> FeatureTable:
         """All that was added; `kind` is for a layer in which no feature has a geometry."""
         geometries, found = self._geometries.finish(kind, progress)
-        fids = np.concatenate(self._fids) if self._fids else np.empty(0, dtype=np.int64)
-        columns = {field.name: self._joined(i) for i, field in enumerate(self._fields)}
-        return FeatureTable(source, crs, fids, geometries, columns, (*notes, *found))
-
-    def _joined(self, position: int) -> Column:
-        pieces = [columns[position] for columns in self._columns]
-        if not pieces:
-            return null_column(self._fields[position].type, 0)
-        return Column(
-            np.concatenate([piece.values for piece in pieces]), np.concatenate([piece.null for piece in pieces])
-        )
+        columns = {name: Column(values.finish(), null.finish()) for name, (values, null) in self._columns.items()}
+        return FeatureTable(source, crs, self._fids.finish(), geometries, columns, (*notes, *found))
 
 
 def null_column(field_type: FieldType, count: int) -> Column:

@@ -24,6 +24,7 @@ from ..core.twin.links import Links, NoLinks
 from ..core.twin.manifest import MANIFEST_NAME, UID_FIELD, to_text
 from ..core.twin.model import LayerGeometry, Twin, TwinLayer
 from ..core.twin.table import FeatureTable
+from ..core.wording.translate import say
 from .gdal_grid import GdalSource
 from .grids import RasterSource
 from .new_file import refusal, remove_abandoned
@@ -122,7 +123,11 @@ def create_twin(
             builder.add(layer, Share(progress, 0.9 * number / len(layers), 0.9 * (number + 1) / len(layers)))
         if not builder.layers:
             reasons = "; ".join(f"{report.title}: {report.skipped}" for report in builder.reports)
-            raise InputError(f"Twin '{title}'", reasons or "no layer was chosen", "Choose layers that can be read.")
+            raise InputError(
+                say("Twin '{title}'", title=title),
+                reasons or say("no layer was chosen"),
+                say("Choose layers that can be read."),
+            )
         twin = builder.twin(title, facts)
         notes = builder.add_links(twin, links or NoLinks(), Share(progress, 0.9, 1.0))
         (place / MANIFEST_NAME).write_text(to_text(twin), encoding="utf-8")
@@ -131,13 +136,17 @@ def create_twin(
 
 def refuse_folder(folder: Path) -> None:
     """Raise InputError where no twin can be made in this absolute path, before any work is done."""
-    thing = f"Folder '{folder}'"
+    thing = say("Folder '{folder}'", folder=folder)
     if folder.suffix != TWIN_SUFFIX:
-        raise InputError(thing, f"its name does not end with {TWIN_SUFFIX}", f"Name it {folder.name}{TWIN_SUFFIX}.")
+        raise InputError(
+            thing,
+            say("its name does not end with {suffix}", suffix=TWIN_SUFFIX),
+            say("Name it {name}{suffix}.", name=folder.name, suffix=TWIN_SUFFIX),
+        )
     if folder.exists():
-        raise InputError(thing, "it exists already", "Choose another name, so that no data is lost.")
+        raise InputError(thing, say("it exists already"), say("Choose another name, so that no data is lost."))
     if not folder.parent.is_dir():
-        raise InputError(thing, "the folder around it does not exist", "Make it, or choose another place.")
+        raise InputError(thing, say("the folder around it does not exist"), say("Make it, or choose another place."))
 
 
 @contextmanager
@@ -151,7 +160,9 @@ def _new_folder(folder: Path) -> Iterator[Path]:
         yield temporary
         temporary.rename(folder)
     except OSError as error:
-        raise refusal(f"Folder '{folder}'", error, "Choose a folder that you may write to.") from error
+        raise refusal(
+            say("Folder '{folder}'", folder=folder), error, say("Choose a folder that you may write to.")
+        ) from error
     except StorageError as error:
         thing = error.thing.replace(str(temporary), str(folder))
         raise StorageError(thing, error.reason, error.remedy) from error
@@ -270,7 +281,7 @@ def _read(wanted: LayerToCopy, progress: Progress) -> tuple[FeatureTable, tuple[
         table = data.read(list(data.fields), progress)
     except TwinPlanError as error:
         raise _SourceError(error) from error
-    left_out = ("The heights (Z) of its coordinates are not copied.",) if data.has_z else ()
+    left_out = (say("The heights (Z) of its coordinates are not copied."),) if data.has_z else ()
     return table, (*table.notes, *left_out)
 
 

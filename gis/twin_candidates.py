@@ -20,6 +20,7 @@ from ..core.twin.guess import guess_class, guess_id_field, guess_label_field, gu
 from ..core.twin.model import LayerGeometry, PopulationKind, Role, Sensitivity, TwinLayer
 from ..core.twin.table import SourceInfo
 from ..core.wording.text import clean
+from ..core.wording.translate import say
 from .folders import make_parent
 from .grids import RasterSource, raster_file_source, raster_layer_source
 from .sources import VectorSource, file_source, layer_source
@@ -66,9 +67,13 @@ def file_candidates(path: Path) -> list[Candidate]:
     try:
         dataset = gdal.OpenEx(str(path), flags)
     except RuntimeError as error:
-        raise InputError(f"File '{path}'", str(error), "Choose a file that QGIS can open.") from None
+        raise InputError(
+            say("File '{path}'", path=path), str(error), say("Choose a file that QGIS can open.")
+        ) from None
     if dataset is None:
-        raise InputError(f"File '{path}'", "GDAL cannot open it", "Choose a file that QGIS can open.")
+        raise InputError(
+            say("File '{path}'", path=path), say("GDAL cannot open it"), say("Choose a file that QGIS can open.")
+        )
     names = [dataset.GetLayerByIndex(index).GetName() for index in range(dataset.GetLayerCount())]
     rasters = dataset.RasterCount
     del dataset

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..core.errors import StorageError, TwinFormatError
 from ..core.twin.manifest import MANIFEST_NAME, Manifest, from_text
+from ..core.wording.translate import say
 
 TWIN_SUFFIX = ".twin"
 
@@ -24,19 +25,27 @@ def as_twin_folder(path: Path) -> Path:
 
 def read_manifest(folder: Path) -> Manifest:
     """Read twin.json of a twin's folder. Raises TwinFormatError, StorageError."""
-    thing = f"Twin '{folder}'"
+    thing = say("Twin '{path}'", path=folder)
     if not folder.is_dir():
-        raise TwinFormatError(thing, "there is no such folder", "Choose a folder whose name ends in .twin.")
+        raise TwinFormatError(thing, say("there is no such folder"), say("Choose a folder whose name ends in .twin."))
     path = folder / MANIFEST_NAME
     if not path.is_file():
-        raise TwinFormatError(thing, f"it holds no {MANIFEST_NAME}", "Choose a folder whose name ends in .twin.")
+        raise TwinFormatError(
+            thing,
+            say("it holds no {file}", file=MANIFEST_NAME),
+            say("Choose a folder whose name ends in .twin."),
+        )
     try:
         # Editors on Windows begin a file with a mark of its encoding.
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        raise TwinFormatError(thing, f"its {MANIFEST_NAME} is not UTF-8", "Copy the twin again.") from None
+        raise TwinFormatError(
+            thing, say("its {file} is not UTF-8", file=MANIFEST_NAME), say("Copy the twin again.")
+        ) from None
     except OSError as error:
         raise StorageError(
-            thing, f"its {MANIFEST_NAME} cannot be read ({error.strerror})", "Check that you may read the folder."
+            thing,
+            say("its {file} cannot be read ({reason})", file=MANIFEST_NAME, reason=error.strerror),
+            say("Check that you may read the folder."),
         ) from error
-    return from_text(text, f"File '{path}'")
+    return from_text(text, say("File '{path}'", path=path))

@@ -13,19 +13,24 @@ from ..core.progress import Progress
 from ..core.twin.fingerprint import CellsDigest, RowsDigest
 from ..core.twin.grid import Affine
 from ..core.twin.manifest import UID_FIELD
+from ..core.wording.translate import say
 from .arrow import batches
 from .gdal_errors import gdal_errors
 from .ogr_layers import layer_fields
 from .raster_files import open_raster
 from .sql import quoted
 
-_REMEDY = "Check that the file is complete and open to reading."
+
+def _remedy() -> str:
+    return say("Check that the file is complete and open to reading.")
+
+
 _CELLS_AT_ONCE = 2_000_000
 
 
 def vector_fingerprint(path: Path, table: str, progress: Progress) -> str:
     """The digest of a layer's schema, CRS and rows in the order of their uids; the feature id does not count."""
-    with gdal_errors(f"Layer '{table}' of '{path}'", _REMEDY, StorageError):
+    with gdal_errors(say("Layer '{name}' of '{path}'", name=table, path=path), _remedy(), StorageError):
         package = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_READONLY)
         if package is None:
             raise RuntimeError(gdal.GetLastErrorMsg())
@@ -51,9 +56,9 @@ def vector_fingerprint(path: Path, table: str, progress: Progress) -> str:
 
 def raster_fingerprint(path: Path, progress: Progress) -> str:
     """The digest of a raster's place, CRS and cells of all bands, whatever its compression and tiling."""
-    thing = f"File '{path}'"
+    thing = say("File '{path}'", path=path)
     dataset = open_raster(str(path), (), thing)
-    with gdal_errors(thing, _REMEDY, StorageError):
+    with gdal_errors(thing, _remedy(), StorageError):
         columns, rows = dataset.RasterXSize, dataset.RasterYSize
         digest = CellsDigest(Affine(*dataset.GetGeoTransform()), (rows, columns), _crs_name(dataset.GetSpatialRef()))
         step = max(1, _CELLS_AT_ONCE // columns)

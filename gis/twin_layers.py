@@ -22,6 +22,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.errors import StorageError, TwinFormatError
 from ..core.twin.model import LayerGeometry, Sector, TwinLayer
+from ..core.wording.translate import say
 from .core_texts import sector_title
 from .map_tips import map_tip
 from .styles import apply_style
@@ -102,12 +103,16 @@ def _add_layer(project: QgsProject, open_twin: OpenTwin, layer_id: str) -> QgsMa
     layer = open_styled(open_twin, layer_id)
     if described is None or layer is None:
         known = ", ".join(each.id for each in twin.layers)
-        raise TwinFormatError(f"Twin '{twin.title}'", f"it has no layer '{layer_id}'", f"Choose one of: {known}.")
+        raise TwinFormatError(
+            say("Twin '{title}'", title=twin.title),
+            say("it has no layer '{name}'", name=layer_id),
+            say("Choose one of: {known}.", known=known),
+        )
     if not layer.isValid():
         raise StorageError(
-            f"Layer '{described.title}'",
-            f"{open_twin.path_of(described)} cannot be read",
-            "Check that the twin's folder is complete, or build the twin again.",
+            say("Layer '{title}'", title=described.title),
+            say("{path} cannot be read", path=open_twin.path_of(described)),
+            say("Check that the twin's folder is complete, or build the twin again."),
         )
     project.addMapLayer(layer, False)
     group = _group_for(project, open_twin, described)

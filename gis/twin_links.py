@@ -11,6 +11,7 @@ import numpy as np
 from ..core.twin.links import ASSUMED, CONFIRMED, DEPENDENCY_FIELDS, REQUIREMENT_FIELDS, Links, ThingRef
 from ..core.twin.table import Column
 from ..core.twin.uids import uid_of
+from ..core.wording.translate import say_count
 from .vector_write import NewTable
 
 UidsOfLayers = Mapping[str, Mapping[str, str]]
@@ -42,8 +43,14 @@ def link_tables(
         _table(dependency, DEPENDENCY_FIELDS, dependencies, {}),
         _table(requirement, REQUIREMENT_FIELDS, requirements, {"k": np.int64, "autonomy_h": np.float64}),
     ]
-    notes = [f"{lost:,} links name a feature that is not in the twin: left out."] if lost else []
-    return tables, notes
+    if not lost:
+        return tables, []
+    note = say_count(
+        lost,
+        "{count:,} link names a feature that is not in the twin: left out.",
+        "{count:,} links name a feature that is not in the twin: left out.",
+    )
+    return tables, [note]
 
 
 def _uid(uids: UidsOfLayers, thing: ThingRef) -> str | None:

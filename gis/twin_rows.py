@@ -17,6 +17,7 @@ from ..core.twin.model import TwinLayer
 from ..core.twin.plausible import check_plausible
 from ..core.twin.table import Column, FeatureTable
 from ..core.twin.uids import table_uids
+from ..core.wording.translate import say_count
 from .vector_write import GEOMETRY_COLUMN
 
 _FID = "fid"
@@ -95,21 +96,54 @@ def _oddities(odd: Misplaced) -> list[str]:
     mixed, far = int(odd.mixed_up.sum()), int(odd.far.sum())
     warnings = []
     if mixed:
-        warnings.append(f"{mixed:,} features have x and y swapped, or one of them twice: kept without place.")
+        warnings.append(
+            say_count(
+                mixed,
+                "{count:,} feature has x and y swapped, or one of them twice: kept without place.",
+                "{count:,} features have x and y swapped, or one of them twice: kept without place.",
+            )
+        )
     if far:
-        warnings.append(f"{far:,} features lie far from all others: look whether they are in the right place.")
+        warnings.append(
+            say_count(
+                far,
+                "{count:,} feature lies far from all others: look whether it is in the right place.",
+                "{count:,} features lie far from all others: look whether they are in the right place.",
+            )
+        )
     return warnings
 
 
 def _flaws(layer: TwinLayer, table: FeatureTable, id_field: str, repeated: int) -> list[str]:
     warnings = []
-    if repeated:
-        what = f"have a '{id_field}' that another has, too" if id_field else "are exact copies of another"
-        warnings.append(f"{repeated:,} features {what}.")
+    if repeated and id_field:
+        warnings.append(
+            say_count(
+                repeated,
+                "{count:,} feature has a '{field}' that another has, too.",
+                "{count:,} features have a '{field}' that another has, too.",
+                field=id_field,
+            )
+        )
+    elif repeated:
+        warnings.append(
+            say_count(
+                repeated,
+                "{count:,} feature is an exact copy of another.",
+                "{count:,} features are exact copies of another.",
+            )
+        )
     column = table.columns.get(layer.label_field)
     if column is not None:
         unnamed = column.null | (column.values == "") if column.values.dtype == object else column.null
         nameless = int(unnamed.sum())
         if nameless:
-            warnings.append(f"{nameless:,} features have no '{layer.label_field}'.")
+            warnings.append(
+                say_count(
+                    nameless,
+                    "{count:,} feature has no '{field}'.",
+                    "{count:,} features have no '{field}'.",
+                    field=layer.label_field,
+                )
+            )
     return warnings

@@ -14,6 +14,7 @@ from ..core.errors import StorageError, TwinPlanError
 from ..core.twin.links import DEPENDENCY_FIELDS, REQUIREMENT_FIELDS
 from ..core.twin.manifest import UID_FIELD
 from ..core.twin.model import LayerGeometry, Twin, TwinLayer
+from ..core.wording.translate import say
 from .gdal_errors import gdal_errors
 from .ogr_layers import layer_kind
 from .raster_files import missing_bytes, open_raster
@@ -21,7 +22,11 @@ from .reference_systems import crs_from_osr
 from .twin_build import BuildReport, LayerReport, LayerToCopy, create_twin
 from .twin_files import TWIN_SUFFIX, read_manifest
 
-_COPY_AGAIN = "Copy the twin again from where it came, or make it again."
+
+def _copy_again() -> str:
+    return say("Copy the twin again from where it came, or make it again.")
+
+
 # Opening is on the user's time: another program gets one second to let go of the file.
 _BUSY_TIMEOUT_MS = "1000"
 
@@ -35,7 +40,7 @@ class Problem:
     remedy: str
 
     def __str__(self) -> str:
-        place = f"Layer '{self.layer_id}'" if self.layer_id else "Twin"
+        place = say("Layer '{name}'", name=self.layer_id) if self.layer_id else say("Twin")
         return f"{place}: {self.reason}. {self.remedy}"
 
 
@@ -62,7 +67,8 @@ def open_twin(folder: Path) -> OpenTwin:
     manifest = read_manifest(folder)
     twin = manifest.twin
     found = [
-        Problem("", note.rstrip("."), "It may be from a newer version; nothing is lost.") for note in manifest.notes
+        Problem("", note.rstrip("."), say("It may be from a newer version; nothing is lost."))
+        for note in manifest.notes
     ]
     broken: dict[str, Problem] = {}
     for problem, is_broken in _problems(twin, folder):
@@ -71,7 +77,11 @@ def open_twin(folder: Path) -> OpenTwin:
             broken[problem.layer_id] = problem
     if twin.layers and all(layer.id in broken for layer in twin.layers):
         first = broken[twin.layers[0].id]
-        raise StorageError(f"Twin '{folder}'", f"none of its layers can be read: {first.reason}", first.remedy)
+        raise StorageError(
+            say("Twin '{path}'", path=folder),
+            say("none of its layers can be read: {reason}", reason=first.reason),
+            first.remedy,
+        )
     return OpenTwin(twin, folder, tuple(found), frozenset(broken))
 
 
@@ -88,12 +98,12 @@ def _problems(twin: Twin, folder: Path) -> Iterator[tuple[Problem, bool]]:
 def _package_problems(twin: Twin, path: Path, layers: list[TwinLayer]) -> Iterator[tuple[Problem, bool]]:
     if not path.is_file():
         for layer in layers:
-            yield Problem(layer.id, f"its file '{path.name}' is missing", _COPY_AGAIN), True
+            yield Problem(layer.id, say("its file '{name}' is missing", name=path.name), _copy_again()), True
         return
     before = gdal.GetThreadLocalConfigOption("SQLITE_BUSY_TIMEOUT")
     gdal.SetThreadLocalConfigOption("SQLITE_BUSY_TIMEOUT", _BUSY_TIMEOUT_MS)
     try:
-        with gdal_errors(f"File '{path}'", _COPY_AGAIN, StorageError):
+        with gdal_errors(say("File '{path}'", path=path), _copy_again(), StorageError):
             package = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_READONLY)
             if package is None:
                 raise RuntimeError(gdal.GetLastErrorMsg())
@@ -111,7 +121,7 @@ def _table_problems(
     for layer in layers:
         table = package.GetLayerByName(layer.id)
         if table is None:
-            yield Problem(layer.id, f"'{path.name}' has no table of this name", _COPY_AGAIN), True
+            yield Problem(layer.id, say("'{name}' has no table of this name", name=path.name), _copy_again()), True
             continue
         yield from _layer_problems(layer, table)
     if path.name == twin.vector_file:
@@ -123,41 +133,70 @@ def _table_problems(
 def _layer_problems(layer: TwinLayer, table: ogr.Layer) -> Iterator[tuple[Problem, bool]]:
     kind = layer_kind(table)
     if kind is None or kind.value != layer.geometry.value:
-        said = kind.value if kind else "of mixed type or none"
+        said = kind.value if kind else say("of mixed type or none")
         yield (
-            Problem(layer.id, f"its geometry is {said}, not {layer.geometry.value} as twin.json says", _COPY_AGAIN),
+            Problem(
+                layer.id,
+                say(
+                    "its geometry is {found}, not {expected} as twin.json says",
+                    found=said,
+                    expected=layer.geometry.value,
+                ),
+                _copy_again(),
+            ),
             True,
         )
         return
     if crs_from_osr(table.GetSpatialRef()) is None:
-        yield Problem(layer.id, "it has no coordinate reference system", "Make the twin again with its CRS set."), True
+        yield (
+            Problem(
+                layer.id, say("it has no coordinate reference system"), say("Make the twin again with its CRS set.")
+            ),
+            True,
+        )
         return
     definition = table.GetLayerDefn()
     wanted = (UID_FIELD, layer.label_field, layer.code_field, layer.name_field, layer.intensity_field)
     for name in dict.fromkeys(name for name in wanted if name):
         if definition.GetFieldIndex(name) < 0:
-            yield Problem(layer.id, f"it has no field '{name}'", _COPY_AGAIN), False
+            yield Problem(layer.id, say("it has no field '{name}'", name=name), _copy_again()), False
     count = table.GetFeatureCount(0)
     if layer.feature_count is not None and count >= 0 and count != layer.feature_count:
-        reason = f"it has {count:,} features, but {layer.feature_count:,} when the twin was made"
-        yield Problem(layer.id, reason, "A twin is a baseline: make it again to keep the change."), False
+        reason = say(
+            "it has {count:,} features, but {expected:,} when the twin was made",
+            count=count,
+            expected=layer.feature_count,
+        )
+        yield Problem(layer.id, reason, say("A twin is a baseline: make it again to keep the change.")), False
 
 
 def _link_table_problems(table: ogr.Layer | None, name: str, fields: tuple[str, ...]) -> Iterator[tuple[Problem, bool]]:
     if table is None:
-        yield Problem("", f"the table '{name}' of links is missing", "Questions about links cannot be asked."), False
+        yield (
+            Problem(
+                "",
+                say("the table '{name}' of links is missing", name=name),
+                say("Questions about links cannot be asked."),
+            ),
+            False,
+        )
         return
     missing = [field for field in fields if table.GetLayerDefn().GetFieldIndex(field) < 0]
     if missing:
-        yield Problem("", f"the table '{name}' has no field '{missing[0]}'", _COPY_AGAIN), False
+        yield (
+            Problem(
+                "", say("the table '{name}' has no field '{missing}'", name=name, missing=missing[0]), _copy_again()
+            ),
+            False,
+        )
 
 
 def _raster_problems(path: Path, layer: TwinLayer) -> Iterator[tuple[Problem, bool]]:
     if not path.is_file():
-        yield Problem(layer.id, f"its file '{layer.data}' is missing", _COPY_AGAIN), True
+        yield Problem(layer.id, say("its file '{data}' is missing", data=layer.data), _copy_again()), True
         return
     try:
-        dataset = open_raster(str(path), (), f"File '{path}'")
+        dataset = open_raster(str(path), (), say("File '{path}'", path=path))
         missing = missing_bytes(dataset, path)
         has_crs = crs_from_osr(dataset.GetSpatialRef()) is not None
     except TwinPlanError as error:
@@ -165,11 +204,20 @@ def _raster_problems(path: Path, layer: TwinLayer) -> Iterator[tuple[Problem, bo
         return
     if missing:
         yield (
-            Problem(layer.id, f"'{path.name}' is truncated: {missing:,} bytes of cells are missing", _COPY_AGAIN),
+            Problem(
+                layer.id,
+                say("'{name}' is truncated: {missing:,} bytes of cells are missing", name=path.name, missing=missing),
+                _copy_again(),
+            ),
             True,
         )
     if not has_crs:
-        yield Problem(layer.id, "it has no coordinate reference system", "Make the twin again with its CRS set."), True
+        yield (
+            Problem(
+                layer.id, say("it has no coordinate reference system"), say("Make the twin again with its CRS set.")
+            ),
+            True,
+        )
 
 
 __all__ = [

@@ -21,6 +21,7 @@ from ..core.errors import Cancelled, StorageError, TwinPlanError
 from ..core.geometry.geometries import Geometries, GeometryKind
 from ..core.progress import Progress, Share
 from ..core.twin.table import Column
+from ..core.wording.translate import say
 from .flatgeobuf import FileColumn, piecewise_bounds, write_flatgeobuf
 from .gdal_copy import copy_into, let_go
 from .gdal_errors import gdal_errors
@@ -28,7 +29,11 @@ from .new_file import new_file
 from .packed_rtree import create_empty, pack
 from .sql import quoted
 
-_REMEDY = "Close it where it is open, or choose another folder."
+
+def _remedy() -> str:
+    return say("Close it where it is open, or choose another folder.")
+
+
 GEOMETRY_COLUMN = "geom"
 
 
@@ -77,7 +82,7 @@ def add_layers(path: Path, layers: Sequence[NewLayer | NewTable], progress: Prog
 def add_unique_index(path: Path, table: str, column: str) -> None:
     """Make rows findable by this column, in which no value may be there twice."""
     package = _package(path)
-    with gdal_errors(f"File '{path}'", _REMEDY, StorageError):
+    with gdal_errors(say("File '{path}'", path=path), _remedy(), StorageError):
         name = quoted(f"{table}_{column}")
         package.ExecuteSQL(f"CREATE UNIQUE INDEX {name} ON {quoted(table)} ({quoted(column)})")
     _close(package, path)
@@ -100,11 +105,11 @@ def _add_layer(path: Path, layer: NewLayer, progress: Progress) -> None:
 def _copy_layer(path: Path, layer: NewLayer, source: Path, progress: Progress) -> None:
     """The features of a file into a new table, whose index is packed when all are there."""
     package = _package(path)
-    with gdal_errors(f"File '{path}'", _REMEDY, StorageError):
+    with gdal_errors(say("File '{path}'", path=path), _remedy(), StorageError):
         _create(package, layer)
         triggers = create_empty(package, layer.name, GEOMETRY_COLUMN)
     copy_into(package, path, source, layer.name, Share(progress, 0.0, 0.7))
-    with gdal_errors(f"File '{path}'", _REMEDY, StorageError):
+    with gdal_errors(say("File '{path}'", path=path), _remedy(), StorageError):
         boxes = piecewise_bounds(layer.geometries, progress)
         pack(package, layer.name, GEOMETRY_COLUMN, boxes, triggers, Share(progress, 0.7, 1.0))
     _close(package, path)
@@ -116,11 +121,11 @@ def _storage(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise StorageError(f"File '{path}'", error.strerror or str(error), _REMEDY) from error
+        raise StorageError(say("File '{path}'", path=path), error.strerror or str(error), _remedy()) from error
 
 
 def _package(path: Path) -> gdal.Dataset:
-    with gdal_errors(f"File '{path}'", _REMEDY, StorageError):
+    with gdal_errors(say("File '{path}'", path=path), _remedy(), StorageError):
         if path.exists():
             package = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
         else:
@@ -176,13 +181,13 @@ def _geometry_type(geometries: Geometries) -> int:
 
 def _close(package: gdal.Dataset, path: Path) -> None:
     """Everything that is still in memory to disk, so that a full disk is noticed here and not later."""
-    with gdal_errors(f"File '{path}'", _REMEDY, StorageError):
+    with gdal_errors(say("File '{path}'", path=path), _remedy(), StorageError):
         package.FlushCache()
 
 
 def _add_table(path: Path, table: NewTable, progress: Progress) -> None:
     package = _package(path)
-    with gdal_errors(f"File '{path}'", _REMEDY, StorageError):
+    with gdal_errors(say("File '{path}'", path=path), _remedy(), StorageError):
         created = package.CreateLayer(table.name, None, ogr.wkbNone)
         _create_fields(created, table.columns, {})
         package.StartTransaction()

@@ -99,7 +99,7 @@ def test_a_new_twin_opens_without_a_problem(twin):
     (about_masts, _) = report.layers
     assert (about_masts.read, about_masts.kept, about_masts.without_place) == (60, 60, 1)
     assert about_masts.warnings == ("6 features have no 'name'.",)
-    assert report.notes == ("1 links name a feature that is not in the twin: left out.",)
+    assert report.notes == ("1 link names a feature that is not in the twin: left out.",)
     assert sorted(each.name for each in folder.iterdir()) == ["depth.tif", "twin.gpkg", "twin.json"]
     assert [each.name for each in folder.parent.iterdir()] == ["it.twin"]
 
