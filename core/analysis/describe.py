@@ -45,6 +45,7 @@ class InputRole:
     advanced: folded away in the form
     fields: names of fields that are read wherever the layer has them, without a parameter that names them
     starts_with_all: whether a form begins with every layer of the twin that fits, where several may be given
+    first_leads: whether the headline figures are those of the first of several
     """
 
     id: str
@@ -59,6 +60,7 @@ class InputRole:
     advanced: bool = False
     fields: tuple[str, ...] = ()
     starts_with_all: bool = False
+    first_leads: bool = False
 
     @property
     def command_option(self) -> str:

@@ -221,6 +221,7 @@ ANALYSIS = Analysis(
             frozenset({DataKind.POLYGON, DataKind.RASTER}),
             frozenset({"hazard"}),
             multiple=True,
+            first_leads=True,
         ),
         InputRole(
             "population",

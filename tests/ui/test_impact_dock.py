@@ -252,6 +252,24 @@ def test_several_floods_are_asked_about_in_one_run(dock, layers, tmp_path, askin
     assert len(answer.impact.charts) >= 2
 
 
+def test_the_user_says_which_of_several_floods_leads(dock, layers, tmp_path, asking, qtbot):
+    # Before the other one in the list, for it is listed by name.
+    another = flood(tmp_path, "another", 1.0)
+    add(another)
+    row = dock.ask.form.inputs["hazard"]
+    qtbot.waitUntil(lambda: len(row.choices()) == 2)
+    first = layers["flood"].id()
+    row.choose([first])
+    assert not row.picker.lead.isVisible()
+    row.picker.all.click()
+    assert row.picker.lead.isVisible()
+    assert row.picker.chosen_keys() == [first, another.id()]
+    QTest.keyClick(row.picker.lead, Qt.Key.Key_Up)
+    assert row.picker.chosen_keys() == [another.id(), first]
+    answer = asking(qtbot)
+    assert "hit by 'Another'" in answer.impact.sentence
+
+
 def test_the_layer_may_be_edited_while_the_run_goes_on(dock, layers, asking, qtbot):
     layers["masts"].startEditing()
     layers["masts"].deleteFeatures([1, 2])

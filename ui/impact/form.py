@@ -207,7 +207,8 @@ class QuestionForm(QWidget):
                 return [active.id()]
             if selected:
                 return selected if row.role.multiple else selected[:1]
-        again = [choice.key for choice in choices if choice.twin_layer and choice.twin_layer.id in last]
+        of_twin = {choice.twin_layer.id: choice.key for choice in choices if choice.twin_layer}
+        again = [of_twin[layer_id] for layer_id in last if layer_id in of_twin]
         if again:
             return again if row.role.multiple else again[:1]
         made_for = [choice.key for choice in choices if choice.meant_for == row.role.id]

@@ -40,7 +40,7 @@ class InputRow(QWidget):
         self._session = session
         self._watched: list[tuple[QgsMapLayer, Any]] = []
         self._counted: list[QgsVectorLayer] = []
-        self.picker = ManyLayers(self) if role.multiple else OneLayer(role.required, self)
+        self.picker = ManyLayers(role.first_leads, self) if role.multiple else OneLayer(role.required, self)
         self.selected_only = QCheckBox(self)
         self._lay_out()
         self.was_emptied = False
@@ -84,8 +84,9 @@ class InputRow(QWidget):
         return self._shelf.layer(choice.key)
 
     def chosen(self) -> list[LayerChoice]:
-        keys = self.picker.chosen_keys()
-        return [choice for choice in self.choices() if choice.key in keys]
+        """What is chosen, that which leads first."""
+        by_key = {choice.key: choice for choice in self.choices()}
+        return [by_key[key] for key in self.picker.chosen_keys() if key in by_key]
 
     def only_selected(self) -> bool:
         return self.selected_only.isVisibleTo(self) and self.selected_only.isChecked()

@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
+    QLabel,
     QListWidget,
     QListWidgetItem,
     QToolButton,
@@ -98,25 +99,31 @@ class OneLayer(QWidget):
 
 
 class ManyLayers(QWidget):
-    """A list to tick layers in, as tall as what is in it, within reason."""
+    """A list to tick layers in, as tall as what is in it, within reason.
+
+    Where the first of several leads, the user says which one that is: the one chosen first, until told otherwise.
+    """
 
     changed = pyqtSignal()
     emptied = pyqtSignal()
     """The user chose nothing."""
     file_wanted = pyqtSignal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, first_leads: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._first_leads = first_leads
         self.list = QListWidget(self)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setUniformItemSizes(True)
         self.list.itemChanged.connect(self._ticked)
-        self._all = self._link(self.tr("All"), lambda: self._tick_all(True))
+        self.all = self._link(self.tr("All"), lambda: self._tick_all(True))
         self._none = self._link(self.tr("None"), lambda: self._tick_all(False))
+        self.lead = ElidedCombo(self)
+        self._lead_row = self._make_lead_row()
         file = self._link(self.tr("Choose a file…"), self.file_wanted.emit)
         links = QHBoxLayout()
-        for button in (self._all, self._none):
+        for button in (self.all, self._none):
             links.addWidget(button)
         links.addStretch(1)
         links.addWidget(file)
@@ -125,16 +132,20 @@ class ManyLayers(QWidget):
         layout.setSpacing(2)
         layout.addWidget(self.list)
         layout.addLayout(links)
+        layout.addWidget(self._lead_row)
         self.setFocusProxy(self.list)
         self._fit_height()
 
     def chosen_keys(self) -> list[str]:
-        """The keys of the ticked layers, in the order listed."""
-        return [item.data(_KEY) for item in self._items() if item.checkState() == Qt.CheckState.Checked]
+        """The keys of the ticked layers: the one that leads, then the others in the order listed."""
+        ticked = self._ticked_keys()
+        lead = self.lead.currentData()
+        return [lead, *(key for key in ticked if key != lead)] if lead in ticked else ticked
 
     def offer(self, choices: Sequence[LayerChoice]) -> None:
         """Offer these; what was ticked stays ticked where it still is among them."""
-        ticked = set(self.chosen_keys())
+        before = self.chosen_keys()
+        ticked = set(before)
         with QSignalBlocker(self.list):
             self.list.clear()
             for choice in choices:
@@ -145,26 +156,69 @@ class ManyLayers(QWidget):
                     Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
                 )
                 item.setCheckState(Qt.CheckState.Checked if choice.key in ticked else Qt.CheckState.Unchecked)
-        for link in (self._all, self._none):
+        for link in (self.all, self._none):
             link.setVisible(len(choices) > 1)
         self._fit_height()
+        self._offer_leads(before[0] if before else "")
         if set(self.chosen_keys()) != ticked:
             self.changed.emit()
 
     def choose(self, keys: Sequence[str]) -> None:
-        """Tick exactly these."""
+        """Tick exactly these; the first one leads."""
+        self._tick(keys, keys[0] if keys else "")
+
+    def _tick(self, keys: Sequence[str], lead: str) -> None:
         before = self.chosen_keys()
         with QSignalBlocker(self.list):
             for item in self._items():
                 state = Qt.CheckState.Checked if item.data(_KEY) in keys else Qt.CheckState.Unchecked
                 item.setCheckState(state)
+        self._offer_leads(lead)
         if self.chosen_keys() != before:
             self.changed.emit()
+
+    def _make_lead_row(self) -> QWidget:
+        row = QWidget(self)
+        text = QLabel(self.tr("Headline"), row)
+        text.setBuddy(self.lead)
+        help_text = self.tr(
+            "Headline figures, charts by class and the map are those of this one; all are in the tables."
+        )
+        row.setToolTip(help_text)
+        self.lead.setAccessibleName(self.tr("Which one the headline figures are of"))
+        self.lead.setAccessibleDescription(help_text)
+        self.lead.activated.connect(self._lead_changed)
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(text)
+        layout.addWidget(self.lead, 1)
+        row.setVisible(False)
+        return row
+
+    def _lead_changed(self) -> None:
+        self.changed.emit()
+
+    def _offer_leads(self, lead: str) -> None:
+        """Offer the ticked layers to lead; `lead` does where it is among them."""
+        if not self._first_leads:
+            return
+        ticked = [item for item in self._items() if item.checkState() == Qt.CheckState.Checked]
+        with QSignalBlocker(self.lead):
+            self.lead.clear()
+            for item in ticked:
+                self.lead.addItem(item.text(), item.data(_KEY))
+            self.lead.setCurrentIndex(max(self.lead.findData(lead), 0 if ticked else -1))
+        self.lead.setToolTip(self.lead.currentText())
+        self._lead_row.setVisible(len(ticked) > 1)
+
+    def _ticked_keys(self) -> list[str]:
+        return [item.data(_KEY) for item in self._items() if item.checkState() == Qt.CheckState.Checked]
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.list.item(row) for row in range(self.list.count())]
 
     def _ticked(self) -> None:
+        self._offer_leads(self.lead.currentData() or "")
         if not self.chosen_keys():
             self.emptied.emit()
         self.changed.emit()
@@ -172,7 +226,7 @@ class ManyLayers(QWidget):
     def _tick_all(self, ticked: bool) -> None:
         if not ticked:
             self.emptied.emit()
-        self.choose([item.data(_KEY) for item in self._items()] if ticked else [])
+        self._tick([item.data(_KEY) for item in self._items()] if ticked else [], self.lead.currentData() or "")
 
     def _fit_height(self) -> None:
         rows = min(max(self.list.count(), _FEWEST_ROWS_SHOWN), _MOST_ROWS_SHOWN)
