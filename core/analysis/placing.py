@@ -12,7 +12,7 @@ import pyproj
 from ..errors import InputError
 from ..geometry.crs import crosses_antimeridian, reproject, without
 from ..geometry.densify import shorten
-from ..geometry.geometries import Geometries, GeometryKind
+from ..geometry.geometries import BoolArray, Geometries, GeometryKind
 from ..progress import Progress
 from ..twin.grid import Grid
 from ..wording.translate import say
@@ -42,6 +42,20 @@ def overlap(a: Bounds | None, b: Bounds | None) -> bool:
     if a is None or b is None:
         return False
     return a[0] <= b[2] and b[0] <= a[2] and a[1] <= b[3] and b[1] <= a[3]
+
+
+def near_box(geometries: Geometries, box: Bounds | None) -> BoolArray:
+    """(n,) whether the bounds of each feature meet the box, its edges included."""
+    if box is None:
+        return np.zeros(len(geometries), dtype=bool)
+    if geometries.is_plain:
+        x, y = geometries.coords[:, 0], geometries.coords[:, 1]
+        result: BoolArray = (x >= box[0]) & (x <= box[2]) & (y >= box[1]) & (y <= box[3])
+        return result
+    low, high = np.split(geometries.bounds(), 2, axis=1)
+    beside = (high < np.array(box[:2])) | (low > np.array(box[2:]))
+    meets: BoolArray = ~beside.any(axis=1) & geometries.has_geometry
+    return meets
 
 
 def place(

@@ -120,6 +120,17 @@ def polygon_sites(
 Sites = Union[PointSites, LineSites, PolygonSites]
 
 
+def in_study_area(sites: Sites) -> BoolArray:
+    """(n,) whether some part of each feature lies in the study area."""
+    if isinstance(sites, LineSites):
+        part = sites.segment_feature[sites.pieces.segment]
+    else:
+        part = sites.feature
+    result = np.zeros(len(sites.geometries), dtype=bool)
+    result[part[sites.in_study]] = True
+    return result
+
+
 def main_zone(zone: IntArray, feature: IntArray, measure: FloatArray, count: int) -> IntArray:
     """(count,) the zone that has most of each feature; of equals the lowest, outside (-1) last.
 

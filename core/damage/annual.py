@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
-import numpy.typing as npt
 
 from ..errors import InputError
 from ..geometry.geometries import FloatArray, IntArray
@@ -81,19 +80,21 @@ def rule_of_frequencies(frequencies: Sequence[float]) -> AnnualRule:
     return AnnualRule(weight, np.argsort(weight, kind="stable"))
 
 
-def annual_damage(damage: npt.NDArray[np.float64], rule: AnnualRule) -> FloatArray:
-    """(..., e) damage by event -> (...) expected damage a year. Permuted events give the same, bit for bit.
+def annual_damage(damage: Sequence[FloatArray] | FloatArray, rule: AnnualRule) -> FloatArray:
+    """The damage of each of e events (all of one shape) -> expected damage a year, of that shape.
+
+    Permuted events give the same, bit for bit.
 
     >>> years, damage = (10.0, 50.0, 100.0, 500.0, 1000.0), np.array([10.0, 40.0, 60.0, 120.0, 150.0])
     >>> [round(float(annual_damage(damage, rule_of_periods(years, *tail))), 3)
     ...  for tail in ((Tail.NONE,), (Tail.CONSTANT,), (Tail.CONSTANT, 2.0))]
     [3.355, 3.505, 5.505]
-    >>> annual_damage(np.array([[1.0, 2.0], [0.0, 2.0], [1.0, 0.0]]), rule_of_frequencies([1.0, 0.1])).tolist()
+    >>> annual_damage(np.array([[1.0, 0.0, 1.0], [2.0, 2.0, 0.0]]), rule_of_frequencies([1.0, 0.1])).tolist()
     [1.2, 0.2, 1.0]
     """
-    result = np.zeros(damage.shape[:-1])
-    for event in rule.order:
-        result += rule.weight[event] * damage[..., event]
+    result = np.zeros(np.shape(damage[0]))
+    for event in rule.order.tolist():
+        result += rule.weight[event] * damage[event]
     return result
 
 

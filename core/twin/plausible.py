@@ -47,6 +47,15 @@ def check_plausible(table: FeatureTable) -> FeatureTable:
         raise _impossible(table.name, geometries.coords[geometries.vertex_feature_offsets[:-1][bad][0]], table.crs)
     if not table.crs.is_geographic and _looks_like_degrees(without(geometries, bad).coords, table.crs):
         raise _degrees_called_metres(table.name, table.crs)
+    return _without(table, bad)
+
+
+def plausible_only(table: FeatureTable) -> FeatureTable:
+    """The table without geometries that are impossible in its CRS, counted in its notes, however many they are."""
+    return _without(table, impossible_coordinates(table.geometries, table.crs))
+
+
+def _without(table: FeatureTable, bad: BoolArray) -> FeatureTable:
     if not bad.any():
         return table
     note = say_count(
@@ -55,7 +64,7 @@ def check_plausible(table: FeatureTable) -> FeatureTable:
         "{name}: {count} features with impossible coordinates are treated as without place.",
         name=table.name,
     )
-    return replace(table, geometries=without(geometries, bad), notes=(*table.notes, note))
+    return replace(table, geometries=without(table.geometries, bad), notes=(*table.notes, note))
 
 
 def impossible_extent(name: str, extent: Sequence[float], crs: pyproj.CRS) -> InputError | None:

@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Rows of subjects, any number for each: what `following` takes apart and joins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from ..geometry.geometries import BoolArray, FloatArray, IntArray
+
+Array = npt.NDArray[Any]
+
+
+@dataclass(frozen=True)
+class Ragged:
+    """Rows of n subjects.
+
+    Attributes
+    ----------
+    offsets: (n + 1,) int64, first row of every subject
+    columns: (r,) each, by name; all instances that are joined have the same ones
+    """
+
+    offsets: IntArray
+    columns: dict[str, Array]
+
+    def __len__(self) -> int:
+        return len(self.offsets) - 1
+
+    def __getitem__(self, name: str) -> Array:
+        return self.columns[name]
+
+    @property
+    def owner(self) -> IntArray:
+        """(r,) the subject of every row."""
+        return np.repeat(np.arange(len(self)), np.diff(self.offsets))
+
+    def take(self, subjects: IntArray) -> Ragged:
+        """The rows of these subjects, in this order."""
+        counts = np.diff(self.offsets)[subjects]
+        offsets = np.zeros(len(subjects) + 1, dtype=np.int64)
+        np.cumsum(counts, out=offsets[1:])
+        rows = np.arange(offsets[-1]) + np.repeat(self.offsets[:-1][subjects] - offsets[:-1], counts)
+        return Ragged(offsets, {name: values[rows] for name, values in self.columns.items()})
+
+    def joined(self, others: Sequence[Ragged]) -> Ragged:
+        """These rows, then those of the others."""
+        parts = [self, *others]
+        starts = np.cumsum([0, *(int(part.offsets[-1]) for part in parts)])
+        shifted = [part.offsets[:-1] + start for part, start in zip(parts, starts)]
+        columns = {name: np.concatenate([part.columns[name] for part in parts]) for name in self.columns}
+        return Ragged(np.concatenate([*shifted, starts[-1:]]).astype(np.int64), columns)
+
+    def sums(self, name: str) -> FloatArray:
+        """(n,) the sum of a column by subject, added in the order of its rows."""
+        result: FloatArray = np.bincount(self.owner, self.columns[name], len(self)).astype(np.float64)
+        return result
+
+
+def ragged_of(owner: IntArray, count: int, columns: dict[str, Array]) -> Ragged:
+    """Rows that are already sorted by their owner."""
+    offsets = np.zeros(count + 1, dtype=np.int64)
+    np.cumsum(np.bincount(owner, minlength=count), out=offsets[1:])
+    return Ragged(offsets, columns)
+
+
+def heads_of(*keys: IntArray) -> IntArray:
+    """Where a run of rows with equal keys begins; rows are sorted by them."""
+    if not len(keys[0]):
+        return np.zeros(0, dtype=np.int64)
+    fresh: BoolArray = np.zeros(len(keys[0]), dtype=bool)
+    fresh[0] = True
+    for key in keys:
+        fresh[1:] |= key[1:] != key[:-1]
+    return np.flatnonzero(fresh)
