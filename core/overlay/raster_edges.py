@@ -159,7 +159,7 @@ def edges_of(polygons: Geometries, first_number: int, affine: Affine, shape: tup
     begin = segment_starts(polygons)
     ring = np.repeat(np.arange(len(counts)), np.maximum(counts - 1, 0))
     owner = np.repeat(np.arange(len(polygons)), np.diff(polygons.part_feature_offsets))
-    doubled, is_shell = _doubled_areas(polygons, u, v)
+    doubled, is_shell = doubled_ring_areas(polygons, u, v)
     sense = np.where(is_shell, -np.sign(doubled), np.sign(doubled))
     sense[~_may_cover(u, v, polygons.vertex_feature_offsets, shape)[owner]] = 0.0
     u0, v0, u1, v1 = u[begin], v[begin], u[begin + 1], v[begin + 1]
@@ -179,7 +179,7 @@ def edges_of(polygons: Geometries, first_number: int, affine: Affine, shape: tup
 
 def areas(polygons: Geometries) -> FloatArray:
     """(n,) planar area of each polygon, holes left out, in the square of the coordinates' unit."""
-    doubled, is_shell = _doubled_areas(polygons, polygons.coords[:, 0], polygons.coords[:, 1])
+    doubled, is_shell = doubled_ring_areas(polygons, polygons.coords[:, 0], polygons.coords[:, 1])
     signed = np.where(is_shell, np.abs(doubled), -np.abs(doubled))
     owner = np.repeat(np.arange(len(polygons)), np.diff(polygons.part_feature_offsets))
     return 0.5 * np.bincount(owner, weights=signed, minlength=len(polygons))
@@ -199,7 +199,7 @@ def _may_cover(u: FloatArray, v: FloatArray, offsets: IntArray, shape: tuple[int
     return result
 
 
-def _doubled_areas(polygons: Geometries, x: FloatArray, y: FloatArray) -> tuple[FloatArray, BoolArray]:
+def doubled_ring_areas(polygons: Geometries, x: FloatArray, y: FloatArray) -> tuple[FloatArray, BoolArray]:
     """Twice the signed area of each ring, where the vertices lie at x, y; which rings are shells."""
     counts = np.diff(polygons.part_offsets)
     doubled = np.zeros(len(counts))
