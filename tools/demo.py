@@ -45,10 +45,12 @@ def main() -> int:
 def print_answer(folder: Path, twin: Path) -> None:
     answer = json.loads((folder / ANSWER).read_text(encoding="utf-8"))
     print(f"\n{answer['question']}\n{answer['sentence']}\n")
-    for figure in answer["figures"].values():
+    figures = list(answer["figures"].values())
+    width = max(len(figure["label"]) for figure in figures)
+    for figure in figures:
         of = "" if figure["total"] is None else f" of {figure['total']:,.0f}"
         unknown = f"(unknown: {figure['unknown']:,.0f})"
-        print(f"  {figure['label']:<20} {figure['value']:>12,.0f}{of} {figure['unit']} {unknown}")
+        print(f"  {figure['label']:<{width}} {figure['value']:>9,.0f}{of} {figure['unit']} {unknown}")
     print()
     for name, place in (
         ("twin", twin),
