@@ -62,7 +62,7 @@ class RowQuery:
     text: rows in which a text or whole number contains it, in any case; "" for all
     outcome: rows with this outcome only; None for all
     among: positions of the only rows to consider, ascending; None for all
-    sort: index of the column to sort by; None for the order of the layer
+    sort: index of the column to sort by; None for the order of the layer, but what is hit, then what is unknown first
     descending: from large to small; rows without a value come last either way
     """
 
@@ -102,8 +102,17 @@ def find_rows(columns: Sequence[RowColumn], query: RowQuery, progress: Progress)
     if query.text:
         rows = rows[_contains(columns, rows, query.text, progress)]
     if query.sort is not None:
-        rows = rows[_sorted_positions(columns[query.sort], rows, query.descending, progress)]
-    return rows
+        return rows[_sorted_positions(columns[query.sort], rows, query.descending, progress)]
+    return _hit_first(columns, rows)
+
+
+def _hit_first(columns: Sequence[RowColumn], rows: IntArray) -> IntArray:
+    """What the reader asked for comes first, then what nobody can tell, then what is safe."""
+    outcome = next((column.values for column in columns if column.is_outcome), None)
+    if outcome is None:
+        return rows
+    found = outcome[rows]
+    return np.concatenate([rows[found == each] for each in (Outcome.HIT, Outcome.UNKNOWN, Outcome.SAFE)])
 
 
 def _contains(columns: Sequence[RowColumn], rows: IntArray, text: str, progress: Progress) -> BoolArray:

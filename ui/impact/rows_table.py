@@ -99,8 +99,14 @@ class RowsTable(QWidget):
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)
         copy.activated.connect(self.copy)
 
-    def show_columns(self, columns: Sequence[RowColumn], formats: Sequence[CellFormat], style: NumberStyle) -> None:
-        """Show another table, from its beginning, without filter."""
+    def show_columns(
+        self,
+        columns: Sequence[RowColumn],
+        formats: Sequence[CellFormat],
+        style: NumberStyle,
+        order: IntArray | None = None,
+    ) -> None:
+        """Show another table, from its beginning, without filter, its rows in this order until another is asked for."""
         self.stop()
         self._columns, self._style, self._query, self._among = columns, style, RowQuery(), None
         for widget in (self._search, self._outcome):
@@ -111,7 +117,7 @@ class RowsTable(QWidget):
             widget.blockSignals(False)
         self._outcome.setVisible(self._outcome.count() > 1)
         self.view.horizontalHeader().setSortIndicatorShown(False)
-        self._model.show_columns(columns, formats, style)
+        self._model.show_columns(columns, formats, style, order)
         self.view.fit_columns()
         self._tell_count()
 

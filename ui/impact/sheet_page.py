@@ -129,7 +129,10 @@ class SheetPage(QWidget):
         self.only_marked.setChecked(False)
         self.only_marked.blockSignals(False)
         sheet = self.shown()
-        self.table.show_columns(sheet.columns if sheet else (), sheet.formats if sheet else (), self._style)
+        if sheet is None:
+            self.table.show_columns((), (), self._style)
+        else:
+            self.table.show_columns(sheet.columns, sheet.formats, self._style, sheet.order)
         self._tell_story(_NOBODY)
         self.relink()
 

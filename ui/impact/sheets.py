@@ -15,7 +15,7 @@ from ...core.analysis.impact import Impact, ZoneResult
 from ...core.geometry.geometries import IntArray
 from ...core.progress import Progress
 from ...core.report.cells import CellFormat, cell_format
-from ...core.report.rows import RowColumn, feature_columns, table_columns
+from ...core.report.rows import RowColumn, RowQuery, feature_columns, find_rows, table_columns
 from ...core.twin.table import SourceInfo
 
 
@@ -28,6 +28,7 @@ class Sheet:
     id: of the feature result, zone result or table that it shows
     fids: the feature that each of the first rows is about, in the layer `source`; None where rows are no features
     stories: why the outcome of each row is what it is; None where nothing is told
+    order: the positions of its rows as they are first shown; None for that of the layer
     """
 
     id: str
@@ -38,6 +39,7 @@ class Sheet:
     source: SourceInfo | None = None
     is_zones: bool = False
     stories: npt.NDArray[Any] | None = None
+    order: IntArray | None = None
 
     def __len__(self) -> int:
         return len(self.columns[0].values) if self.columns else 0
@@ -53,7 +55,9 @@ def make_sheets(impact: Impact, progress: Progress) -> tuple[Sheet, ...]:
         formats = _formats(columns, progress)
         stories = next((column.values for column in result.columns if column.id == result.story), None)
         table = result.table
-        sheets.append(Sheet(result.id, result.title, columns, formats, table.fids, table.source, stories=stories))
+        order = find_rows(columns, RowQuery(), progress)
+        sheet = Sheet(result.id, result.title, columns, formats, table.fids, table.source, stories=stories, order=order)
+        sheets.append(sheet)
     sheets.extend(_zone_sheet(zone, progress) for zone in impact.zones)
     for table in impact.tables:
         columns = table_columns(table)

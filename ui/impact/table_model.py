@@ -43,11 +43,18 @@ class RowsModel(QAbstractTableModel):
         self._icons: dict[int, QIcon] = {}
         self.positions: IntArray = np.zeros(0, dtype=np.int64)
 
-    def show_columns(self, columns: Sequence[RowColumn], formats: Sequence[CellFormat], style: NumberStyle) -> None:
-        """Show these columns, all rows in the order of the layer."""
+    def show_columns(
+        self,
+        columns: Sequence[RowColumn],
+        formats: Sequence[CellFormat],
+        style: NumberStyle,
+        order: IntArray | None = None,
+    ) -> None:
+        """Show these columns, all rows in this order, else in that of the layer."""
         self.beginResetModel()
         self._columns, self._formats, self._style = columns, formats, style
-        self.positions = np.arange(len(columns[0].values) if columns else 0, dtype=np.int64)
+        count = len(columns[0].values) if columns else 0
+        self.positions = np.arange(count, dtype=np.int64) if order is None else order
         self.endResetModel()
 
     def show_positions(self, positions: IntArray) -> None:
