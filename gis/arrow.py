@@ -34,6 +34,9 @@ _BOOLEANS_ARE_WRONG = int(gdal.VersionInfo()) < 3_070_000
 _THREADS_ARE_UNSAFE = sys.platform == "win32" and int(gdal.VersionInfo()) < 3_110_400
 _THREAD_COUNTS = ("GDAL_NUM_THREADS", "OGR_GPKG_NUM_THREADS")
 
+# At a damaged page of a GeoPackage GDAL 3.6 gives batches without rows for ever (unless its exceptions are on).
+_MOST_EMPTY = 100
+
 _FIXED = {
     "c": np.int8,
     "C": np.uint8,
@@ -181,7 +184,7 @@ def batches(
     """All features of the layer that pass its filter, with these fields (by index, in that order).
 
     `filtered_by` are fields that its filter looks at: some drivers have no value where a field is left out.
-    A batch is valid until the next one is asked for, and may be empty. Binary fields cannot be read.
+    A batch is valid until the next one is asked for. Binary fields cannot be read.
     Raises RuntimeError (of OGR, if its exceptions are on) where reading fails.
     """
     definition = layer.GetLayerDefn()
@@ -214,12 +217,19 @@ def _batches(
     geometry_fields = layer.GetLayerDefn().GetGeomFieldCount()
     stream = layer.GetArrowStream([f"MAX_FEATURES_IN_BATCH={batch_features}"])
     schema = stream.GetSchema() if stream is not None else None
+    empty = 0
     while schema is not None:
         batch = stream.GetNextRecordBatch()
         if batch is None:
             return
         whole = _Vector(_ArrowSchema.from_address(schema._getPtr()), _ArrowArray.from_address(batch._getPtr()))
-        yield _batch(whole.children, children, geometry_fields > 0)
+        if whole.length:
+            empty = 0
+            yield _batch(whole.children, children, geometry_fields > 0)
+            continue
+        empty += 1
+        if empty > _MOST_EMPTY:
+            raise RuntimeError("its rows cannot be read to the end")
 
 
 def _ignore_others(layer: ogr.Layer, fields: Sequence[int], filtered_by: Sequence[int]) -> list[int]:

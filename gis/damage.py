@@ -3,10 +3,13 @@
 """Whether every row of a GeoPackage's table can be reached.
 
 Where a page of the file is damaged, GDAL's fast way of reading never comes back and cannot be cancelled, and its
-slow way leaves the rest of the rows out without a word. Looking at the pages first costs a small part of reading.
+slow way and a filtered one leave the rest of the rows out without a word. Looking at the pages costs a small part
+of reading, and is done beside it.
 """
 
 from __future__ import annotations
+
+import threading
 
 from osgeo import gdal, ogr
 
@@ -15,7 +18,35 @@ from .sql import quoted
 _SOUND = "ok"
 
 
-def refuse_damaged_table(package: gdal.Dataset, layer: ogr.Layer) -> None:
+class TableWalk:
+    """Goes through all pages of a table in a thread of its own, over a connection of its own."""
+
+    def __init__(self, path: str, table: str) -> None:
+        self._path, self._table = path, table
+        self._error: RuntimeError | None = None
+        self._thread = threading.Thread(target=self._walk, name="TwinPlan pages")
+        self._thread.start()
+
+    def verdict(self) -> None:
+        """Wait for the end; raises RuntimeError with SQLite's words where a page of the table is damaged."""
+        self._thread.join()
+        if self._error is not None:
+            raise self._error
+
+    def _walk(self) -> None:
+        gdal.PushErrorHandler("CPLQuietErrorHandler")
+        try:
+            package = gdal.OpenEx(self._path, gdal.OF_VECTOR | gdal.OF_READONLY)
+            if package is None:
+                raise RuntimeError(gdal.GetLastErrorMsg())
+            _refuse_damaged_table(package, package.GetLayerByName(self._table))
+        except RuntimeError as error:
+            self._error = error.with_traceback(None)
+        finally:
+            gdal.PopErrorHandler()
+
+
+def _refuse_damaged_table(package: gdal.Dataset, layer: ogr.Layer) -> None:
     """Raises RuntimeError with SQLite's words where a page of the layer's table is damaged."""
     table = quoted(layer.GetName())
     # Without an index SQLite has to walk through all pages of the table itself.

@@ -103,7 +103,7 @@ def wanted_fields(fields: Mapping[str, FieldInfo], names: Sequence[str], layer_n
     """The fields of these names, each once; raises InputError naming those that exist."""
     for name in names:
         if name not in fields:
-            known = ", ".join(fields) or "none"
+            known = ", ".join(fields) or say("none")
             raise InputError(
                 say("Layer '{name}'", name=layer_name),
                 say("it has no field '{name}'", name=name),

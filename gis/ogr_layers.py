@@ -16,7 +16,7 @@ from ..core.twin.fields import FieldInfo, FieldType
 from ..core.twin.table import Column
 from ..core.wording.translate import say
 from .arrow import Batch, batches
-from .damage import refuse_damaged_table
+from .damage import TableWalk
 from .file_spec import refuse_missing
 from .gdal_errors import gdal_errors
 from .sql import quoted
@@ -93,7 +93,7 @@ def address_of_file(path: str, layer: str | None, where: str | None) -> OgrAddre
 def open_layer(address: OgrAddress, *, for_rows: bool = False) -> Iterator[ogr.Layer]:
     """The layer, filtered, for reading in this thread; it must not outlive the context.
 
-    Say `for_rows` where all rows are going to be read: then a damaged table is found before it is begun.
+    Say `for_rows` where all rows are going to be read: then the context ends in an error where the table is damaged.
     Raises InputError where there is no such layer or the filter is wrong, StorageError where OGR fails.
     """
     remedy = say("Check that the file is complete and open to reading.")
@@ -103,11 +103,19 @@ def open_layer(address: OgrAddress, *, for_rows: bool = False) -> Iterator[ogr.L
         if dataset is None:
             raise RuntimeError(gdal.GetLastErrorMsg())
         layer = _layer_of(dataset, address)
-        if for_rows and dataset.GetDriver().ShortName == "GPKG":
-            refuse_damaged_table(dataset, layer)
-        if address.where:
-            _filter(dataset, layer, address)
-        yield layer
+        pages = for_rows and dataset.GetDriver().ShortName == "GPKG"
+        walk = TableWalk(address.path, layer.GetName()) if pages else None
+        try:
+            if address.where:
+                _filter(dataset, layer, address)
+            yield layer
+        except RuntimeError:
+            # What is damaged says more than how reading failed of it.
+            if walk is not None:
+                walk.verdict()
+            raise
+        if walk is not None:
+            walk.verdict()
         # Otherwise a reader keeps its place in the file, and the file itself, for as long as the layer lives.
         layer.ResetReading()
         del layer, dataset
@@ -118,7 +126,7 @@ def _layer_of(dataset: gdal.Dataset, address: OgrAddress) -> ogr.Layer:
     by_name = {layer.GetName(): layer for layer in layers}
     if address.layer:
         if address.layer not in by_name:
-            names = ", ".join(by_name) or "none"
+            names = ", ".join(by_name) or say("none")
             raise InputError(
                 say("Layer '{name}'", name=address.layer),
                 say("'{path}' has no such layer", path=address.path),

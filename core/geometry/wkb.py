@@ -40,6 +40,7 @@ _KIND = {
     _MULTIPOLYGON: GeometryKind.POLYGON,
 }
 _HEADER_BYTES = 5
+_PLAIN_BYTES = 21
 _Z_FLAG, _M_FLAG, _SRID_FLAG = 0x80000000, 0x40000000, 0x20000000
 _FEW = 16
 
@@ -67,11 +68,10 @@ def decode_wkb(data: ByteArray, offsets: IntArray, null: BoolArray) -> DecodedWk
     offsets: int64, shape (n + 1,), the first byte of every feature
     null: bool, shape (n,), features without geometry
     """
+    places = plain_places(data, offsets, null)
+    if places is not None:
+        return DecodedWkb({GeometryKind.POINT: points_at(places.copy())}, np.empty(0, dtype=np.int64))
     starts, lengths = offsets[:-1], np.diff(offsets)
-    if len(null) and not null.any() and lengths[0] == 21 and (lengths == 21).all():
-        points = _plain_points(data, int(offsets[0]), len(null))
-        if points is not None:
-            return DecodedWkb({GeometryKind.POINT: points}, np.empty(0, dtype=np.int64))
     readable = ~null & (lengths >= _HEADER_BYTES + 4)
     present = np.flatnonzero(readable)
     codes = _type_codes(data, starts[present])
@@ -90,15 +90,28 @@ def decode_wkb(data: ByteArray, offsets: IntArray, null: BoolArray) -> DecodedWk
     return DecodedWkb(decoded, np.sort(np.concatenate(other)))
 
 
-def _plain_points(data: ByteArray, start: int, count: int) -> Geometries | None:
-    """The commonest layer, little-endian x/y points; None where some are not."""
+def plain_places(data: ByteArray, offsets: IntArray, null: BoolArray) -> npt.NDArray[np.complex128] | None:
+    """The places in the commonest layer, one little-endian x/y point a feature, without a copy.
+
+    Parameters are those of `decode_wkb`. Returns (n,) x + yj, a view of `data`; None where a feature is anything else.
+    """
+    count = len(null)
+    if not count or int(offsets[-1] - offsets[0]) != _PLAIN_BYTES * count or null.any():
+        return None
+    if not (np.diff(offsets) == _PLAIN_BYTES).all():
+        return None
+    start = int(offsets[0])
     head = np.dtype([("order", "u1"), ("type", "<u4")])
-    heads: npt.NDArray[Any] = np.ndarray((count,), head, buffer=data, offset=start, strides=(21,))
+    heads: npt.NDArray[Any] = np.ndarray((count,), head, buffer=data, offset=start, strides=(_PLAIN_BYTES,))
     if not ((heads["order"] == 1).all() and (heads["type"] == _POINT).all()):
         return None
-    place = start + _HEADER_BYTES
-    xy: npt.NDArray[Any] = np.ndarray((count, 2), "<f8", buffer=data, offset=place, strides=(21, 8))
-    xy = np.ascontiguousarray(xy)
+    # Pairs of doubles as one number each are copied ten times as fast as rows of two.
+    return np.ndarray((count,), "<c16", buffer=data, offset=start + _HEADER_BYTES, strides=(_PLAIN_BYTES,))
+
+
+def points_at(places: npt.NDArray[np.complex128]) -> Geometries:
+    """One point a feature, from contiguous (n,) x + yj; where a part is NaN, a feature without geometry."""
+    xy = places.view(np.float64).reshape(-1, 2)
     # A sum is a number only if every part is, and costs far less than looking at each.
     with np.errstate(over="ignore", invalid="ignore"):
         return plain_points(xy) if np.isfinite(xy.sum()) else Geometries.from_points(xy)

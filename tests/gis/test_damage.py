@@ -7,7 +7,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from osgeo import ogr, osr
+from osgeo import gdal, ogr, osr
 from twinplan.core.errors import InputError, StorageError
 from twinplan.core.progress import Silent
 from twinplan.gis.sources import file_source
@@ -60,6 +60,28 @@ def test_a_damaged_page_of_rows(package):
     damage(package, lambda page: page[0] == LEAF and b"masts number" in page)
     with pytest.raises(StorageError, match="the file is damaged"):
         read(package, "masts")
+
+
+@pytest.fixture(params=[True, False], ids=["exceptions", "no exceptions"])
+def gdal_exceptions(request):
+    """Whether GDAL's exceptions are on belongs to the whole QGIS process, and plugins switch them as they like."""
+    if not request.param:
+        assert not ogr.GetUseExceptions()
+        yield
+        return
+    # Each puts a handler on top of the other's, so that they are switched off the other way round.
+    gdal.UseExceptions()
+    ogr.UseExceptions()
+    yield
+    ogr.DontUseExceptions()
+    gdal.DontUseExceptions()
+
+
+@pytest.mark.parametrize("where", [None, "fid > 0"])
+def test_no_row_is_left_out_however_gdal_fails(package, gdal_exceptions, where):
+    damage(package, lambda page: page[0] == LEAF and b"masts number" in page)
+    with pytest.raises(StorageError, match="the file is damaged"):
+        file_source(package, "masts", where).read(["name"], Silent())
 
 
 def test_a_damaged_page_of_a_long_geometry(package):
