@@ -7,11 +7,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from ..core.analysis import parameters as parameter_values
 from ..core.analysis.describe import Analysis, DataKind, InputRole, ParameterType, Request
-from ..core.analysis.impact import Impact
+from ..core.analysis.impact import Chart, Impact
 from ..core.errors import InputError, TwinPlanError
 from ..core.geometry.crs import bounds_in
+from ..core.geometry.geometries import GeometryKind, empty_geometries
 from ..core.progress import Progress, Share
 from ..core.twin.grid import Grid
 from ..core.twin.plausible import impossible_extent
@@ -19,6 +22,7 @@ from ..core.twin.table import FeatureTable
 from ..core.wording.translate import say, say_described
 from .file_spec import split_spec
 from .grids import RasterSource, is_raster_file, raster_file_source
+from .reference_systems import NO_PLACE
 from .sources import VectorSource, file_source
 
 _READING = 0.4  # share of the progress bar; reading costs about as much as computing
@@ -76,6 +80,35 @@ def blockers(analysis: Analysis, inputs: Inputs, parameters: Mapping[str, object
         return [str(each) for each in (*errors, error)]
     errors.extend(_field_errors(analysis, inputs, values))
     return [str(error) for error in errors]
+
+
+def preview(analysis: Analysis, inputs: Inputs, parameters: Mapping[str, object], progress: Progress) -> Chart | None:
+    """The chart that a form shows of what is filled in; None where there is nothing to show, or not yet.
+
+    Reads tables only, in any thread.
+    """
+    if analysis.preview is None:
+        return None
+    vectors = {
+        role.id: [
+            source.read(list(source.fields), progress) if DataKind.TABLE in role.kinds else _known_of(source)
+            for source in inputs.vectors.get(role.id, ())
+        ]
+        for role in analysis.inputs
+    }
+    try:
+        values = parameter_values.complete(analysis, parameters)
+        return analysis.preview(Request({key: found for key, found in vectors.items() if found}, {}, values))
+    except InputError:
+        return None  # Run is disabled for the same reason, and says it
+
+
+def _known_of(source: VectorSource) -> FeatureTable:
+    """What is known of a layer without reading it."""
+    none = np.zeros(0, dtype=np.int64)
+    return FeatureTable(
+        source.info, source.crs or NO_PLACE, none, empty_geometries(source.kind or GeometryKind.POINT, 0)
+    )
 
 
 def inputs_from_files(analysis: Analysis, specs: Mapping[str, Sequence[str]], where: str | None = None) -> Inputs:
@@ -219,7 +252,7 @@ def _field_errors(analysis: Analysis, inputs: Inputs, values: Mapping[str, objec
             continue
         for source in inputs.vectors.get(parameter.field_of, ()):
             if field_name not in source.fields:
-                known = ", ".join(source.fields) or "none"
+                known = ", ".join(source.fields) or say("none")
                 reason = say("it has no field '{name}'", name=field_name)
                 errors.append(
                     InputError(

@@ -17,6 +17,7 @@ from ..wording.numbers import format_given
 from ..wording.translate import say
 from .damage_answer import DamageAnswer, damage_answer
 from .damage_charts import charts, curve_chart
+from .damage_curves import NO_CURVE, choose_curves
 from .damage_engine import damage_rows
 from .damage_form import INPUTS, PARAMETERS
 from .damage_method import METHOD
@@ -27,9 +28,11 @@ from .damage_sentence import sentence
 from .damage_setup import Setup, set_up
 from .describe import Analysis, FollowsEdit, Request, Separable
 from .following import answer
-from .impact import Impact
+from .impact import Chart, Impact
 from .placing import refuse_apart
 from .provenance import layer_notes, provenance, source_notes
+
+_CURVES_SHOWN = 6
 
 
 def run(request: Request, progress: Progress) -> Impact:
@@ -43,6 +46,18 @@ def run(request: Request, progress: Progress) -> Impact:
         )
     check_plausible(assets)
     return answer(_STEPS, request, assets, progress)[0]
+
+
+def preview(request: Request) -> Chart | None:
+    """The damage curves that would be used; of many only the first."""
+    assets = request.table("assets")
+    if assets is None:
+        return None
+    choice, _ = choose_curves(request, assets)
+    shown = range(len(choice.bands))
+    if choice.own is None and choice.for_all == NO_CURVE:
+        return None  # every published curve by type: which ones only the assets tell
+    return curve_chart({choice.names[number]: choice.bands[number] for number in shown[:_CURVES_SHOWN]})
 
 
 def _prepare(request: Request, progress: Progress) -> Setup:
@@ -156,6 +171,7 @@ ANALYSIS = Analysis(
         "assets_unknown": "Assets unknown",
     },
     separable=_STEPS,
+    preview=preview,
 )
 
 __all__ = ["ANALYSIS", "curve_chart", "run"]

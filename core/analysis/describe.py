@@ -12,7 +12,8 @@ from typing import Any
 from ..progress import Progress
 from ..twin.grid import Grid
 from ..twin.table import FeatureTable
-from .impact import Impact
+from ..wording.translate import say
+from .impact import Chart, Impact
 
 
 class DataKind(Enum):
@@ -119,7 +120,7 @@ class Parameter:
         if self.default in (None, "", ()):
             return ""
         if isinstance(self.default, bool):
-            return "yes" if self.default else "no"
+            return say("yes") if self.default else say("no")
         if isinstance(self.default, (tuple, list)):
             return ", ".join(f"{number:g}" for number in self.default)
         return f"{self.default} {self.unit}".strip()
@@ -194,6 +195,8 @@ class Analysis:
     per_feature: whether the answer says something of every feature of the first input
     layers: id -> label of every derived layer that an answer may have
     separable: the steps of a separable analysis
+    preview: a chart of what is filled in, such as the damage curves, from tables and parameters; None where there is
+        nothing to show yet. Of other layers the request has what is known of them and no feature
     """
 
     id: str
@@ -209,6 +212,7 @@ class Analysis:
     per_feature: bool = True
     layers: Mapping[str, str] = field(default_factory=dict)
     separable: Separable | None = None
+    preview: Callable[[Request], Chart | None] | None = None
 
     def parameter(self, parameter_id: str) -> Parameter:
         return next(parameter for parameter in self.parameters if parameter.id == parameter_id)

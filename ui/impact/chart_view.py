@@ -32,7 +32,7 @@ class ChartView(QWidget):
         self._charts: Sequence[Chart] = ()
         self.picker = ElidedCombo(self)
         self.picker.setAccessibleName(self.tr("Chart"))
-        self._drawing = _Drawing(self)
+        self._drawing = ChartDrawing(self)
         scroll = QScrollArea(self)
         scroll.setWidget(self._drawing)
         scroll.setWidgetResizable(True)
@@ -57,7 +57,7 @@ class ChartView(QWidget):
         self._drawing.show_chart(self._charts[index] if 0 <= index < len(self._charts) else None, self._style)
 
 
-class _Drawing(QWidget):
+class ChartDrawing(QWidget):
     """Draws one chart anew whenever its width changes, so that its letters keep their size."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

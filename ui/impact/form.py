@@ -18,6 +18,7 @@ from ...core.twin.model import PopulationKind, TwinLayer
 from ...gis.runner import Inputs
 from ..session import Session
 from .form_memory import FormAnswers, recall, remember
+from .form_preview import FormPreview
 from .input_row import InputRow
 from .layer_shelf import Group, LayerChoice, LayerShelf
 from .parameter_row import ParameterRow
@@ -40,7 +41,9 @@ class QuestionForm(QWidget):
         self.parameters = {p.id: ParameterRow(p, self._default(p), self) for p in analysis.parameters}
         self._twin_hints: dict[str, object] = {}
         self._more = QgsCollapsibleGroupBox(self.tr("More"), self)
+        self.preview = FormPreview(analysis, session, lambda: (self.sources(sketch=True), self.values()), self)
         self._lay_out()
+        self.changed.connect(self.preview.look_soon)
         for row in self.inputs.values():
             row.changed.connect(self._inputs_changed)
             row.nothing_fits.connect(self.nothing_fits)
@@ -53,6 +56,7 @@ class QuestionForm(QWidget):
     def close_form(self) -> None:
         """Stop watching layers."""
         self._shelf.changed.disconnect(self._fill_empty)
+        self.preview.close_preview()
         for row in self.inputs.values():
             row.close_row()
 
@@ -138,6 +142,7 @@ class QuestionForm(QWidget):
         for parameter in self.analysis.parameters:
             if parameter.id not in placed:
                 (more if parameter.advanced else column).addWidget(self.parameters[parameter.id])
+        column.addWidget(self.preview)
         self._more.setCollapsed(True)
         self._more.setSaveCollapsedState(False)
         self._more.setVisible(more.count() > 0)
