@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from points_engines import DUCKDB, GEOPANDAS, QGIS, SEDONA, compare_counts
+from overlay_peers import DUCKDB, SEDONA
+from points_engines import GEOPANDAS, QGIS, compare_counts
 
 NAME = "J1s"
 TITLE = "10,000 and 100,000 points in 1,000 irregular zones, counts and sums"

@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from points_engines import QGIS, SEDONA, compare_counts
+from overlay_peers import SEDONA
+from points_engines import QGIS, compare_counts
 
 NAME = "J1w"
 TITLE = "1 M points in 10,000 irregular zones, counts and sums"

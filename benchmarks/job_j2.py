@@ -7,16 +7,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 from harness import Agreement, Engine, FasterThan, GapBelow, compare
 from overlay_data import make_roads, make_zones
-from overlay_peers import Duck, Matrix, Sedona, file_of, matrix_from, matrix_of, qgis_line_lengths
+from overlay_peers import OURS, SEDONA, Matrix, file_of, matrix_of, overlay_engines, qgis_line_lengths
 from twinplan.core.geometry.geometries import Geometries
-from twinplan.core.overlay.lines_in_zones import line_lengths_in_zones
+from twinplan.core.geometry.measures import planar_segment_lengths
+from twinplan.core.geometry.segments import segments
+from twinplan.core.overlay.lines_in_zones import cut_lines
 from twinplan.core.progress import Silent
 
 NAME = "J2"
 TITLE = "100,000 roads in 1,000 irregular zones, length by class"
-OURS, QGIS, SEDONA, DUCKDB = "TwinPlan", "QGIS sumlinelengths, no classes", "SedonaDB", "DuckDB spatial"
+QGIS = "QGIS sumlinelengths, no classes"
 _ROADS, _ZONES, _CLASSES, _EDGE_PIECES = 100_000, 1_000, 5, 8
 _SQL = (
     "SELECT z.number AS zone, r.class AS class, sum(ST_Length(ST_Intersection(z.geometry, r.geometry))) AS length"
@@ -32,23 +35,23 @@ def run() -> bool:
         "zones": {"number": np.arange(_ZONES), "geometry": shapes},
         "roads": {"class": classes, "geometry": roads},
     }
-    sedona, duck = Sedona(**tables), Duck(**tables)
     files = file_of("roads", roads), file_of(f"zones_{_ZONES}_{_EDGE_PIECES}", shapes)
 
-    def ours() -> Matrix:
-        return line_lengths_in_zones(lines, zones, classes, _CLASSES, None, Silent())
-
-    def of(engine: Sedona | Duck) -> Matrix:
-        return matrix_from(engine.query(_SQL), _ZONES, _CLASSES)
-
-    engines = [
-        Engine(OURS, ours, ours=True),
-        Engine(SEDONA, lambda: of(sedona), needs=("sedonadb", "geopandas", "pyarrow")),
-        Engine(DUCKDB, lambda: of(duck), needs=("duckdb", "duckdb_extension_spatial")),
-        Engine(QGIS, lambda: qgis_line_lengths(*files), needs=("qgis",), rounds=3),
-    ]
+    qgis = Engine(QGIS, lambda: qgis_line_lengths(*files), needs=("qgis",), rounds=3)
+    engines = overlay_engines(lambda: _lengths(lines, zones, classes), qgis, tables, _SQL, _ZONES, _CLASSES)
     targets = [FasterThan(OURS, QGIS, 10), FasterThan(OURS, SEDONA, 3.5), GapBelow(OURS, 50)]
     return compare(NAME, engines, _agree, targets)
+
+
+def _lengths(lines: Geometries, zones: Geometries, classes: npt.NDArray[np.int64]) -> Matrix:
+    """As the inventory does: lines in one zone whole, the others in parts."""
+    length, owner = planar_segment_lengths(lines), segments(lines)[1]
+    found = cut_lines(lines, zones, Silent())
+    whole = np.bincount(owner, length, len(lines))[found.feature]
+    parts = length[found.near.segment] * (found.near.stop - found.near.start)
+    feature = np.concatenate((found.feature, owner[found.near.segment]))
+    slot = np.concatenate((found.zone, found.near.zone)) * _CLASSES + classes[feature]
+    return np.bincount(slot, np.concatenate((whole, parts)), _ZONES * _CLASSES).reshape(_ZONES, _CLASSES)
 
 
 def _agree(results: Mapping[str, object]) -> Sequence[Agreement]:

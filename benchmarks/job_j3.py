@@ -9,14 +9,14 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from harness import Agreement, Engine, FasterThan, GapBelow, compare
 from overlay_data import make_buildings, make_zones
-from overlay_peers import Duck, Matrix, Sedona, file_of, matrix_from, matrix_of, qgis_overlap_areas
+from overlay_peers import OURS, SEDONA, Matrix, file_of, matrix_of, overlay_engines, qgis_overlap_areas
 from twinplan.core.geometry.geometries import Geometries
-from twinplan.core.overlay.polygons_in_zones import polygon_areas_in_zones
+from twinplan.core.overlay.polygons_in_zones import polygon_zone_areas
 from twinplan.core.progress import Silent
 
 NAME = "J3"
 TITLE = "100,000 buildings in 1,000 irregular zones, area"
-OURS, QGIS, SEDONA, DUCKDB = "TwinPlan", "QGIS calculatevectoroverlaps", "SedonaDB", "DuckDB spatial"
+QGIS = "QGIS calculatevectoroverlaps"
 _BUILDINGS, _ZONES, _EDGE_PIECES = 100_000, 1_000, 8
 _SQL = (
     "SELECT z.number AS zone, sum(ST_Area(ST_Intersection(z.geometry, b.geometry))) AS area"
@@ -31,18 +31,14 @@ def run() -> bool:
         "zones": {"number": np.arange(_ZONES), "geometry": shapes},
         "buildings": {"number": np.arange(_BUILDINGS), "geometry": buildings},
     }
-    sedona, duck = Sedona(**tables), Duck(**tables)
     files = file_of("buildings", buildings), file_of(f"zones_{_ZONES}_{_EDGE_PIECES}", shapes)
 
     def ours() -> Matrix:
-        return polygon_areas_in_zones(polygons, zones, Silent())[:, None]
+        found = polygon_zone_areas(polygons, zones, Silent())
+        return np.bincount(found.zone, found.area, _ZONES)[:, None]
 
-    engines = [
-        Engine(OURS, ours, ours=True),
-        Engine(SEDONA, lambda: matrix_from(sedona.query(_SQL), _ZONES), needs=("sedonadb", "geopandas", "pyarrow")),
-        Engine(DUCKDB, lambda: matrix_from(duck.query(_SQL), _ZONES), needs=("duckdb", "duckdb_extension_spatial")),
-        Engine(QGIS, lambda: qgis_overlap_areas(*files), needs=("qgis",), rounds=3),
-    ]
+    qgis = Engine(QGIS, lambda: qgis_overlap_areas(*files), needs=("qgis",), rounds=3)
+    engines = overlay_engines(ours, qgis, tables, _SQL, _ZONES)
     targets = [FasterThan(OURS, QGIS, 15), FasterThan(OURS, SEDONA, 3.5), GapBelow(OURS, 50)]
     return compare(NAME, engines, _agree, targets)
 

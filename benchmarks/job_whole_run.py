@@ -19,6 +19,7 @@ from harness import DATA_FOLDER, Agreement, Engine, FasterThan, compare
 from osgeo import gdal
 from overlay_data import make_buildings, make_points, make_roads, make_zones
 from overlay_peers import Matrix, Shapes, file_of
+from points_engines import EDGE_PIECES
 from qgis_peer import application, run_algorithm
 from raster_data import grid_file, layer_file, make_grid, zone_shapes
 
@@ -26,7 +27,7 @@ NAME = "whole"
 TITLE = "whole runs, from layer to result layer (J1, J1w, J2, J3, J4 by zone; a million points each with a row)"
 OURS, QGIS = "TwinPlan", "QGIS"
 _POINTS, _ROADS, _BUILDINGS, _ZONES, _WARDS = 1_000_000, 100_000, 100_000, 1_000, 10_000
-_CLASSES, _FEW_PIECES = 5, 8
+_CLASSES = 5
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class WholeRun:
 
 def run() -> bool:
     _provider()
-    agreed = [_compare(make()) for make in (_j1, _j1w, _j2, _j3, _j4, _sampled, _joined)]
+    agreed = [_compare(make()) for make in _JOBS]
     return all(agreed)
 
 
@@ -111,9 +112,8 @@ def _by_zone(assets: str, zones: str, **more: object) -> tuple[str, dict[str, An
     return "twinplan:inventory", {**given, **more, "ZONES_RESULT": "TEMPORARY_OUTPUT"}
 
 
-def _points(zone_count: int, name: str) -> WholeRun:
+def _points(zones: str, name: str) -> WholeRun:
     points = file_of(f"points_{_POINTS}", _point_shapes())
-    zones = str(layer_file(f"zones_{zone_count}", zone_shapes(zone_count)))
     counting = {"POLYGONS": zones, "POINTS": points, "FIELD": "NUMPOINTS", "OUTPUT": "memory:"}
     return WholeRun(
         name,
@@ -126,16 +126,34 @@ def _points(zone_count: int, name: str) -> WholeRun:
 
 
 def _j1() -> WholeRun:
-    return _points(_ZONES, "J1: a million points in 1,000 zones, counts (ours: and sums)")
+    return _points(_plain_zones(_ZONES), "J1: a million points in 1,000 zones, counts (ours: and sums)")
 
 
 def _j1w() -> WholeRun:
-    return _points(_WARDS, "J1w: a million points in 10,000 wards, counts (ours: and sums)")
+    return _points(_plain_zones(_WARDS), "J1w: a million points in 10,000 wards, counts (ours: and sums)")
+
+
+def _j1_fine() -> WholeRun:
+    return _points(_fine_zones(_ZONES), "J1 fine: the same in zones of 180 vertices each")
+
+
+def _j1w_fine() -> WholeRun:
+    return _points(_fine_zones(_WARDS), "J1w fine: the same in wards of 180 vertices each, 1.9 million in all")
+
+
+def _plain_zones(count: int) -> str:
+    """The zones of J1, J1w, J2 and J3."""
+    return file_of(f"zones_{count}_{EDGE_PIECES}", make_zones(count, edge_pieces=EDGE_PIECES))
+
+
+def _fine_zones(count: int) -> str:
+    """The zones of J4, with four times the vertices: what comes from a survey."""
+    return str(layer_file(f"zones_{count}", zone_shapes(count)))
 
 
 def _j2() -> WholeRun:
     roads = _with_class(file_of("roads", make_roads(_ROADS)))
-    zones = file_of(f"zones_{_ZONES}_{_FEW_PIECES}", make_zones(_ZONES, edge_pieces=_FEW_PIECES))
+    zones = _plain_zones(_ZONES)
     summing = {"POLYGONS": zones, "LINES": roads, "LEN_FIELD": "LENGTH", "COUNT_FIELD": "COUNT", "OUTPUT": "memory:"}
     return WholeRun(
         "J2: 100,000 roads in 1,000 zones, length (ours: by class)",
@@ -149,7 +167,7 @@ def _j2() -> WholeRun:
 
 def _j3() -> WholeRun:
     buildings = file_of("buildings", make_buildings(_BUILDINGS))
-    zones = file_of(f"zones_{_ZONES}_{_FEW_PIECES}", make_zones(_ZONES, edge_pieces=_FEW_PIECES))
+    zones = _plain_zones(_ZONES)
     return WholeRun(
         "J3: 100,000 buildings in 1,000 zones, area (QGIS: overlaps once)",
         _by_zone(buildings, zones),
@@ -162,7 +180,7 @@ def _j3() -> WholeRun:
 
 def _j4() -> WholeRun:
     raster = str(grid_file(make_grid()))
-    wards = str(layer_file(f"zones_{_WARDS}", zone_shapes(_WARDS)))
+    wards = _fine_zones(_WARDS)
     statistics = {"INPUT": wards, "INPUT_RASTER": raster, "COLUMN_PREFIX": "_", "STATISTICS": [0, 1, 5, 6]}
     return WholeRun(
         "J4: 10,000 x 10,000 cells under 10,000 wards, by cell centres",
@@ -191,7 +209,7 @@ def _sampled() -> WholeRun:
 
 def _joined() -> WholeRun:
     points = file_of(f"points_{_POINTS}", _point_shapes())
-    zones = str(layer_file(f"zones_{_ZONES}", zone_shapes(_ZONES)))
+    zones = _fine_zones(_ZONES)
     hazard = {"HAZARD": [zones], "HAZARD_CLASS_FIELD": "number", "THRESHOLD": 500}
     joining = {"INPUT": points, "JOIN": zones, "PREDICATE": [0], "JOIN_FIELDS": ["number"], "METHOD": 1, "PREFIX": "z_"}
     return WholeRun(
@@ -203,6 +221,9 @@ def _joined() -> WholeRun:
         at_least=1,
         qgis_rounds=2,
     )
+
+
+_JOBS = (_j1, _j1w, _j1_fine, _j1w_fine, _j2, _j3, _j4, _sampled, _joined)
 
 
 def _point_shapes() -> Shapes:

@@ -7,6 +7,7 @@ Every engine returns a matrix (zones, values), so that results can be compared; 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,12 +15,14 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import shapely
+from harness import Engine
 from qgis_peer import run_algorithm
 from raster_data import layer_file
 
 Shapes = npt.NDArray[np.object_]
 Matrix = npt.NDArray[np.float64]
 CRS = "EPSG:32643"
+OURS, SEDONA, DUCKDB = "TwinPlan", "SedonaDB", "DuckDB spatial"
 
 
 class ZoneFields:
@@ -81,9 +84,6 @@ class Sedona:
             connection.create_data_frame(frame).to_view(name, overwrite=True)
         return connection
 
-    def prepare(self) -> None:
-        self._connection()
-
     def query(self, sql: str) -> Any:
         """The result as a pandas frame."""
         return self._connection().sql(sql).to_pandas()
@@ -114,12 +114,31 @@ class Duck:
             connection.unregister("incoming")
         return connection
 
-    def prepare(self) -> None:
-        self._connection()
-
     def query(self, sql: str) -> Any:
         """The result as a pandas frame."""
         return self._connection().execute(sql).df()
+
+
+def overlay_engines(
+    ours: Callable[[], Matrix],
+    qgis: Engine,
+    tables: dict[str, dict[str, npt.NDArray[Any]]],
+    sql: str,
+    zone_count: int,
+    classes: int = 1,
+) -> list[Engine]:
+    """Us, the two that answer in SQL from tables in memory, and QGIS."""
+    sedona, duck = Sedona(**tables), Duck(**tables)
+
+    def of(peer: Sedona | Duck) -> Matrix:
+        return matrix_from(peer.query(sql), zone_count, classes)
+
+    return [
+        Engine(OURS, ours, ours=True),
+        Engine(SEDONA, lambda: of(sedona), needs=("sedonadb", "geopandas", "pyarrow")),
+        Engine(DUCKDB, lambda: of(duck), needs=("duckdb", "duckdb_extension_spatial")),
+        qgis,
+    ]
 
 
 def matrix_from(frame: Any, zone_count: int, classes: int = 1) -> Matrix:

@@ -10,14 +10,13 @@ import numpy as np
 import shapely
 from harness import Agreement, Engine, FasterThan, GapBelow, compare
 from overlay_data import make_points, make_zones
-from overlay_peers import Duck, Matrix, Sedona, file_of, matrix_from, matrix_of, qgis_count_points
+from overlay_peers import OURS, Matrix, file_of, matrix_of, overlay_engines, qgis_count_points
 from twinplan.core.geometry.geometries import Geometries
-from twinplan.core.overlay.points_in_zones import point_zone_sums
+from twinplan.core.overlay.first_zone import points_first_zone
 from twinplan.core.progress import Silent
 
-OURS, QGIS, SEDONA, DUCKDB = "TwinPlan", "QGIS countpointsinpolygon", "SedonaDB", "DuckDB spatial"
-GEOPANDAS = "GeoPandas sjoin"
-_EDGE_PIECES = 8
+QGIS, GEOPANDAS = "QGIS countpointsinpolygon", "GeoPandas sjoin"
+EDGE_PIECES = 8
 _SQL = (
     "SELECT z.number AS zone, count(*) AS n, sum(p.weight) AS total FROM points p JOIN zones z"
     " ON ST_Intersects(z.geometry, p.geometry) GROUP BY z.number"
@@ -26,27 +25,23 @@ _SQL = (
 
 def compare_counts(job: str, point_count: int, zone_count: int, at_least: Mapping[str, float]) -> bool:
     """Run the job; `at_least` are the ratios asked for by peer."""
-    shapes, xy = make_zones(zone_count, edge_pieces=_EDGE_PIECES), make_points(point_count)
+    shapes, xy = make_zones(zone_count, edge_pieces=EDGE_PIECES), make_points(point_count)
     weight = np.random.default_rng(9).random(point_count)
     zones, points = Geometries.from_shapely(shapes), shapely.points(xy)
     tables = {
         "zones": {"number": np.arange(zone_count), "geometry": shapes},
         "points": {"weight": weight, "geometry": points},
     }
-    sedona, duck = Sedona(**tables), Duck(**tables)
-    files = file_of(f"points_{point_count}", points), file_of(f"zones_{zone_count}_{_EDGE_PIECES}", shapes)
+    files = file_of(f"points_{point_count}", points), file_of(f"zones_{zone_count}_{EDGE_PIECES}", shapes)
 
     def ours() -> Matrix:
-        found = point_zone_sums(xy, zones, weight[None], Silent())
-        return np.column_stack((found.counts, found.sums[0]))
+        zone = points_first_zone(xy, zones, Silent()) + 1
+        sums = np.bincount(zone, minlength=zone_count + 1), np.bincount(zone, weight, zone_count + 1)
+        return np.column_stack(sums)[1:]
 
-    engines = [
-        Engine(OURS, ours, ours=True),
-        Engine(SEDONA, lambda: matrix_from(sedona.query(_SQL), zone_count), needs=("sedonadb", "geopandas", "pyarrow")),
-        Engine(DUCKDB, lambda: matrix_from(duck.query(_SQL), zone_count), needs=("duckdb", "duckdb_extension_spatial")),
-        Engine(GEOPANDAS, lambda: _geopandas(points, shapes, weight), needs=("geopandas",)),
-        Engine(QGIS, lambda: qgis_count_points(*files), needs=("qgis",), rounds=3),
-    ]
+    qgis = Engine(QGIS, lambda: qgis_count_points(*files), needs=("qgis",), rounds=3)
+    engines = overlay_engines(ours, qgis, tables, _SQL, zone_count)
+    engines.insert(-1, Engine(GEOPANDAS, lambda: _geopandas(points, shapes, weight), needs=("geopandas",)))
     targets = [FasterThan(OURS, peer, ratio) for peer, ratio in at_least.items()]
     return compare(job, engines, _agree, [*targets, GapBelow(OURS, 50)])
 

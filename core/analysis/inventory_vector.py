@@ -10,9 +10,9 @@ from ..errors import InputError
 from ..geometry.geometries import BoolArray, FloatArray, Geometries, GeometryKind, IntArray
 from ..geometry.measures import equal_area, planar_areas
 from ..geometry.segments import segment_feature_offsets, segments
-from ..overlay.first_zone import NO_ZONE, disjoint_zones, points_first_zone
+from ..overlay.first_zone import NO_ZONE, disjoint_zones, first_of_pairs, points_first_zone
 from ..overlay.line_partition import first_intervals
-from ..overlay.lines_in_zones import line_zone_intervals
+from ..overlay.lines_in_zones import cut_lines
 from ..overlay.polygons_in_zones import PairAreas, polygon_zone_areas
 from ..progress import Progress, Share
 from ..twin.table import FeatureTable
@@ -116,12 +116,16 @@ def _measured(
 
 def _lines(placed: Geometries, zones: ByZones, total: FloatArray, metres: FloatArray, progress: Progress) -> _Parts:
     start, feature_of = segments(placed)
-    found = first_intervals(line_zone_intervals(placed, zones.table.geometries, progress), len(start))
+    cut = cut_lines(placed, zones.table.geometries, progress)
+    zone_of_whole = first_of_pairs(cut.feature, cut.zone, len(placed))
+    whole = np.flatnonzero(zone_of_whole != NO_ZONE)
+    parts = first_intervals(cut.near, len(start))
     progress.check()
-    feature = feature_of[found.segment]
-    length = metres[found.segment] * (found.stop - found.start)
+    feature = np.concatenate((whole, feature_of[parts.segment]))
+    zone = np.concatenate((zone_of_whole[whole], parts.zone))
+    length = np.concatenate((total[whole], metres[parts.segment] * (parts.stop - parts.start)))
     first_vertex = placed.coords[start[segment_feature_offsets(placed)[:-1].clip(max=max(len(start) - 1, 0))]]
-    return _with_rest(feature, found.zone, length, total, placed, first_vertex, zones, progress)
+    return _with_rest(feature, zone, length, total, placed, first_vertex, zones, progress)
 
 
 def _polygons(placed: Geometries, zones: ByZones, total: FloatArray, progress: Progress) -> _Parts:

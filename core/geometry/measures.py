@@ -16,7 +16,7 @@ from ..progress import Progress, Silent
 from ..wording.translate import say
 from .crs import metres_per_unit, project_xy
 from .geometries import FloatArray, Geometries, IntArray
-from .segments import segments
+from .segments import segment_starts, segments
 
 _SILENT = Silent()
 # Within these the mid-latitude formula stays within 1e-7 of the geodesic; other segments take the full solution.
@@ -29,10 +29,9 @@ def segment_lengths(
     lines: Geometries, crs: pyproj.CRS, geodesic: bool = True, progress: Progress = _SILENT
 ) -> FloatArray:
     """(s,) metres of every segment of lines or rings. Planar in degrees raises InputError."""
-    start, _ = segments(lines)
     if not geodesic:
-        planar: FloatArray = np.hypot(*(lines.coords[start + 1] - lines.coords[start]).T) * metres_per_unit(crs)
-        return planar
+        return planar_segment_lengths(lines) * metres_per_unit(crs)
+    start = segment_starts(lines)
     lonlat = _lonlat(lines.coords, crs, progress)
     geod = _geod(crs)
     lengths = np.empty(len(start))
@@ -41,6 +40,13 @@ def segment_lengths(
         piece = start[first : first + _AT_ONCE]
         lengths[first : first + _AT_ONCE] = _distances(lonlat[piece], lonlat[piece + 1], geod, progress)
     return lengths
+
+
+def planar_segment_lengths(lines: Geometries) -> FloatArray:
+    """(s,) length of every segment of lines or rings, in units of the CRS."""
+    # From each vertex to the next, also where a part ends: cheaper than to pick the ends first.
+    steps: FloatArray = np.hypot(np.diff(lines.coords[:, 0]), np.diff(lines.coords[:, 1]))
+    return steps[segment_starts(lines)]
 
 
 def polygon_areas(

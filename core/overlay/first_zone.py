@@ -14,9 +14,10 @@ import numpy.typing as npt
 import shapely
 
 from ..geometry.geometries import FloatArray, Geometries, GeometryKind, IntArray, concatenate
+from ..parallel import in_pieces
 from ..progress import Progress
 from .geos import to_shapely
-from .points_in_zones import point_zone_pairs
+from .locate import PointLocator
 from .tiling import tile
 
 NO_ZONE = -1
@@ -26,18 +27,34 @@ ObjectArray = npt.NDArray[Any]
 
 
 def points_first_zone(xy: FloatArray, zones: Geometries, progress: Progress) -> IntArray:
-    """(n,) the zone that has each point, boundaries included, or -1."""
-    point, zone = point_zone_pairs(xy, zones, progress)
-    return first_of_pairs(point, zone, len(xy))
+    """(n,) the zone that has each of the (n, 2) points, boundaries included, or -1."""
+    result = np.full(len(xy), NO_ZONE, dtype=np.int64)
+    if not len(xy) or not len(zones.coords):
+        return result
+    locator = PointLocator(zones, xy, progress)
+
+    def work(piece: slice) -> IntArray:
+        found = locator.locate(xy[piece])
+        # What lies in several zones or is doubtful has none for the time being.
+        np.subtract(np.maximum(found.alone, 0), 1, out=result[piece])
+        _put_first(result[piece], *found.several)
+        return found.doubtful + piece.start
+
+    doubtful = np.concatenate(list(in_pieces(work, len(xy), progress)))
+    _put_first(result, *locator.judged(xy, doubtful, progress))
+    return result
 
 
 def first_of_pairs(item: IntArray, zone: IntArray, count: int) -> IntArray:
     """(count,) the lowest zone of each item in pairs sorted by item, then zone; -1 where it has none."""
     result = np.full(count, NO_ZONE, dtype=np.int64)
-    if len(item):
-        heads = np.flatnonzero(np.concatenate(([True], item[1:] != item[:-1])))
-        result[item[heads]] = zone[heads]
+    _put_first(result, item, zone)
     return result
+
+
+def _put_first(result: IntArray, item: IntArray, zone: IntArray) -> None:
+    heads = np.flatnonzero(np.diff(item, prepend=-1))
+    result[item[heads]] = zone[heads]
 
 
 def disjoint_zones(

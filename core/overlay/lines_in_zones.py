@@ -4,9 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
 
 import numpy as np
 
@@ -18,8 +16,6 @@ from .cut_segments import Cut, cut_segments
 from .locate import PointLocator, away_from_boundaries
 from .segment_cells import owners, runs
 from .touching_segments import Along, cut_touching
-
-Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -44,6 +40,23 @@ class Intervals:
 NO_INTERVALS = Intervals(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0), np.zeros(0))
 
 
+@dataclass(frozen=True)
+class LinesCut:
+    """Lines in zones, those away from boundaries whole.
+
+    Attributes
+    ----------
+    feature, zone: int64, shape (p,)
+        Lines in whose box no boundary runs and the zones that they lie in altogether; sorted.
+    near: Intervals
+        The parts of the segments of all other lines.
+    """
+
+    feature: IntArray
+    zone: IntArray
+    near: Intervals
+
+
 def line_zone_intervals(lines: Geometries, zones: Geometries, progress: Progress) -> Intervals:
     """The parts of every segment of `lines` in every zone; both in the same CRS."""
     if not len(lines.coords) or not len(zones.coords):
@@ -51,48 +64,16 @@ def line_zone_intervals(lines: Geometries, zones: Geometries, progress: Progress
     cutter = _Cutter(lines, zones, progress)
     away = cutter.away_intervals()
     progress.check()
-    near = _joined([NO_INTERVALS, *cutter.cut_near(_intervals_of, progress)])
-    return _in_order([away, near, *cutter.cut_others(progress)])
+    return _in_order([away, *cutter.near_intervals(progress)])
 
 
-def line_lengths_in_zones(
-    lines: Geometries,
-    zones: Geometries,
-    classes: IntArray | None,
-    class_count: int,
-    segment_lengths: FloatArray | None,
-    progress: Progress,
-) -> FloatArray:
-    """Length of lines in each zone by class of line.
-
-    Parameters: `classes` (n,) in 0..class_count-1 by feature, or None for a single class;
-    `segment_lengths` (s,) what each segment counts as (geodesic metres, for instance), or None for planar
-    length in units of the CRS. Returns float64 (z, class_count).
-    """
+def cut_lines(lines: Geometries, zones: Geometries, progress: Progress) -> LinesCut:
+    """What lines have in zones, both in the same CRS; much cheaper than all intervals where most lines are whole."""
     if not len(lines.coords) or not len(zones.coords):
-        return np.zeros((len(zones), class_count))
+        return LinesCut(NO_INTERVALS.segment, NO_INTERVALS.zone, NO_INTERVALS)
     cutter = _Cutter(lines, zones, progress)
-    lengths = cutter.planar_lengths(progress) if segment_lengths is None else segment_lengths
-    kinds = np.zeros(len(lines), dtype=np.int64) if classes is None else classes.astype(np.int64)
-    size = (len(zones) + 1) * class_count
-
-    def sums_of(cut: Cut, segments: IntArray) -> FloatArray:
-        # Slot 0 gets what lies in no zone, or was cut into parts.
-        kind, length = kinds[cutter.feature[segments]], lengths[segments]
-        total = np.bincount(np.maximum(cut.whole, 0).astype(np.int64) * class_count + kind, length, size)
-        slot = (cut.zone + 1) * class_count + kind[cut.segment]
-        total += np.bincount(slot, length[cut.segment] * (cut.stop - cut.start), size)
-        return np.asarray(total, dtype=np.float64)
-
-    by_feature = np.bincount(cutter.feature, lengths, len(lines))
-    slot = (cutter.away_zone + 1) * class_count + kinds[cutter.away_feature]
-    total = np.bincount(slot, by_feature[cutter.away_feature], size).astype(np.float64)
-    for sums in cutter.cut_near(sums_of, progress):
-        total += sums
-    for exact in cutter.cut_others(progress):
-        slot = (exact.zone + 1) * class_count + kinds[cutter.feature[exact.segment]]
-        total += np.bincount(slot, lengths[exact.segment] * (exact.stop - exact.start), size)
-    return total.reshape(len(zones) + 1, class_count)[1:]
+    near = _in_order(cutter.near_intervals(progress))
+    return LinesCut(cutter.away_feature, cutter.away_zone, near)
 
 
 class _Cutter:
@@ -114,18 +95,6 @@ class _Cutter:
         self._first, self.feature = np.cumsum(counts) - counts, owners(counts)
         self._counts = counts
         self._near = np.flatnonzero(near[self.feature])
-        self._touching: list[IntArray] = []
-        self._far: list[IntArray] = []
-
-    def planar_lengths(self, progress: Progress) -> FloatArray:
-        """(s,) length of all segments, in units of the CRS."""
-
-        def work(piece: slice) -> FloatArray:
-            start, stop = self._ends(np.arange(piece.start, piece.stop))
-            lengths: FloatArray = np.hypot(stop[:, 0] - start[:, 0], stop[:, 1] - start[:, 1])
-            return lengths
-
-        return np.concatenate([np.zeros(0), *in_pieces(work, len(self._starts), progress)])
 
     def away_intervals(self) -> Intervals:
         """The intervals of lines away from boundaries, which have no part outside the zones around them."""
@@ -135,23 +104,26 @@ class _Cutter:
         some = some[np.argsort(segment[some], kind="stable")]
         return Intervals(segment[some], self.away_zone[pair[some]], np.zeros(len(some)), np.ones(len(some)))
 
-    def cut_near(self, use: Callable[[Cut, IntArray], Result], progress: Progress) -> Iterator[Result]:
-        """What `use`, called from several threads, makes of each cut of some of the other segments."""
+    def near_intervals(self, progress: Progress) -> list[Intervals]:
+        """The intervals of all other lines: several sets, each sorted, of different segments."""
+        touching, far = [NO_INTERVALS.segment], [NO_INTERVALS.segment]
 
-        def work(piece: slice) -> tuple[Result, Cut, IntArray]:
+        def work(piece: slice) -> tuple[Intervals, IntArray, IntArray]:
             segments = self._near[piece]
             cut = cut_segments(self._locator, *self._ends(segments))
-            return use(cut, segments), cut, segments
+            return _intervals_of(cut, segments), segments[cut.doubtful], segments[cut.far]
 
-        for result, cut, segments in in_pieces(work, len(self._near), progress):
-            self._touching.append(segments[cut.doubtful])
-            self._far.append(segments[cut.far])
-            yield result
+        found = [NO_INTERVALS]
+        for intervals, doubtful, beyond in in_pieces(work, len(self._near), progress):
+            found.append(intervals)
+            touching.append(doubtful)
+            far.append(beyond)
+        exact = self._cut_others(np.concatenate(touching), np.concatenate(far), progress)
+        return [_joined(found), *exact]
 
-    def cut_others(self, progress: Progress) -> list[Intervals]:
-        """The intervals of the segments that are in no cut, which are now known."""
+    def _cut_others(self, touching: IntArray, far: IntArray, progress: Progress) -> list[Intervals]:
+        """The intervals of the segments that are in no cut."""
         found = []
-        touching, far = (np.concatenate([NO_INTERVALS.segment, *some]) for some in (self._touching, self._far))
         if len(touching):
             turn = np.ones(len(touching))
             parts = cut_touching(self._locator, *self._ends(touching), Along.INSIDE, turn, progress)

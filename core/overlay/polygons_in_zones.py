@@ -56,14 +56,6 @@ def polygon_zone_areas(polygons: Geometries, zones: Geometries, progress: Progre
     return PairAreas(polygon[order], zone[order], area[order])
 
 
-def polygon_areas_in_zones(polygons: Geometries, zones: Geometries, progress: Progress) -> FloatArray:
-    """(z,) planar area of all polygons in each zone; polygons that overlap count each."""
-    total = np.zeros(len(zones))
-    for found in _areas_by_run(polygons, zones, progress):
-        total += np.bincount(found.zone, np.maximum(found.area, 0.0), len(zones))
-    return total
-
-
 def _areas_by_run(polygons: Geometries, zones: Geometries, progress: Progress) -> Iterator[PairAreas]:
     """Areas of pairs, each pair once, by groups of polygons; pairs that only touch may have an area of nothing."""
     if not len(polygons.coords) or not len(zones.coords):

@@ -10,8 +10,9 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from overlay_cases import common, exact_intervals, frames, line_sets, lines, polygons, rings_of, zone_sets
-from twinplan.core.geometry.segments import segment_starts
-from twinplan.core.overlay.lines_in_zones import line_lengths_in_zones, line_zone_intervals
+from twinplan.core.geometry.measures import planar_segment_lengths
+from twinplan.core.geometry.segments import segment_starts, segments
+from twinplan.core.overlay.lines_in_zones import cut_lines, line_zone_intervals
 from twinplan.core.progress import Silent
 
 QUIET = Silent()
@@ -21,6 +22,19 @@ def found_intervals(shapes, zones) -> list[tuple[int, int, float, float]]:
     found = line_zone_intervals(lines(shapes), polygons(zones), QUIET)
     assert (found.stop > found.start).all()
     return list(zip(found.segment.tolist(), found.zone.tolist(), found.start.tolist(), found.stop.tolist()))
+
+
+def lengths_in_zones(shapes, zones, kinds=None, count: int = 1) -> np.ndarray:
+    """(zones, count) planar length by kind of line, from lines that are whole and parts of the others."""
+    geometries = lines(shapes)
+    metres, feature_of = planar_segment_lengths(geometries), segments(geometries)[1]
+    kinds = np.zeros(len(geometries), dtype=int) if kinds is None else kinds
+    found = cut_lines(geometries, polygons(zones), QUIET)
+    whole = np.bincount(feature_of, metres, len(geometries))[found.feature]
+    parts = metres[found.near.segment] * (found.near.stop - found.near.start)
+    feature = np.concatenate((found.feature, feature_of[found.near.segment]))
+    slot = np.concatenate((found.zone, found.near.zone)) * count + kinds[feature]
+    return np.bincount(slot, np.concatenate((whole, parts)), len(zones) * count).reshape(len(zones), count)
 
 
 def slow_intervals(shapes, zones) -> list[tuple[int, int, float, float]]:
@@ -84,7 +98,7 @@ def test_a_line_that_only_touches_a_corner_has_no_part():
 def test_lines_from_far_away_cross_small_zones():
     zones = [shapely.box(0, 0, 1, 1)]
     far = shapely.linestrings([[(-4e6, 0.5), (4e6, 0.5)], [(0.25, -1e9), (0.25, 1e9)], [(-3e12, -3e12), (-3e12, 5e12)]])
-    lengths = line_lengths_in_zones(lines(far), polygons(zones), np.array([0, 1, 2]), 3, None, QUIET)
+    lengths = lengths_in_zones(far, zones, np.array([0, 1, 2]), 3)
     np.testing.assert_allclose(lengths, [[1.0, 1.0, 0.0]], atol=1e-6)
 
 
@@ -92,23 +106,31 @@ def test_lines_from_far_away_cross_small_zones():
 def test_lengths_by_class_are_those_of_shapely(seed):
     shapes, zones = walks(seed, 3000, 2.0), stars(seed)
     kinds = np.random.default_rng(seed).integers(0, 3, len(shapes))
-    found = line_lengths_in_zones(lines(shapes), polygons(zones), kinds, 3, None, QUIET)
+    found = lengths_in_zones(shapes, zones, kinds, 3)
     expected = [[shapely.length(common(shapes[kinds == kind], zone)).sum() for kind in range(3)] for zone in zones]
     np.testing.assert_allclose(found, expected, rtol=1e-9)
 
 
-def test_given_segment_lengths_are_shared_out():
-    zones = [shapely.box(0, 0, 4, 4), None]
-    shapes = [shapely.linestrings([(-4, 1), (4, 1), (4, 9)]), None]
-    found = line_lengths_in_zones(lines(shapes), polygons(zones), None, 1, np.array([100.0, 16.0]), QUIET)
-    np.testing.assert_allclose(found, [[50.0 + 6.0], [0.0]])
+def test_lines_that_are_whole_and_parts_of_others_are_all_intervals():
+    shapes, zones = walks(4, 400, 2.0), stars(4)
+    found, every = (
+        cut_lines(lines(shapes), polygons(zones), QUIET),
+        line_zone_intervals(lines(shapes), polygons(zones), QUIET),
+    )
+    feature_of = segments(lines(shapes))[1]
+    assert len(found.feature) and len(found.near.segment)
+    pairs = set(zip(found.feature.tolist(), found.zone.tolist()))
+    is_whole = np.array([pair in pairs for pair in zip(feature_of[every.segment].tolist(), every.zone.tolist())])
+    assert (every.start[is_whole] == 0).all() and (every.stop[is_whole] == 1).all()
+    for name in ("segment", "zone", "start", "stop"):
+        assert getattr(every, name)[~is_whole].tolist() == getattr(found.near, name).tolist()
 
 
 def test_direction_order_and_splitting_do_not_matter():
     shapes, zones = walks(9, 500), stars(9)
 
     def total(parts, areas):
-        return line_lengths_in_zones(lines(parts), polygons(areas), None, 1, None, QUIET)[:, 0]
+        return lengths_in_zones(parts, areas)[:, 0]
 
     whole = total(shapes, zones)
     np.testing.assert_allclose(total(shapely.reverse(shapes), zones), whole, rtol=1e-12)
@@ -121,14 +143,14 @@ def test_zones_that_tile_share_out_the_whole_length():
     zones = [shapely.box(x + 5e5, y + 4.6e6, x + 5e5 + 10, y + 4.6e6 + 10) for x in corners for y in corners]
     inner = walks(2, 2000, 1.0)
     inner = inner[shapely.contains_properly(shapely.box(5e5, 4.6e6, 5e5 + 100, 4.6e6 + 100), inner)]
-    found = line_lengths_in_zones(lines(inner), polygons(zones), None, 1, None, QUIET)
+    found = lengths_in_zones(inner, zones)
     assert found.sum() == pytest.approx(shapely.length(inner).sum(), rel=1e-12)
 
 
 @pytest.mark.parametrize("zones", [[], [None]])
 def test_no_zones_hold_no_lines(zones):
     assert found_intervals([shapely.linestrings([(0, 0), (1, 1)])], zones) == []
-    assert line_lengths_in_zones(lines([None]), polygons(zones), None, 2, None, QUIET).shape == (len(zones), 2)
+    assert lengths_in_zones([None], zones, None, 2).shape == (len(zones), 2)
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from overlay_cases import frames, holds, point_sets, polygons, rings_of, zone_sets
 from twinplan.core.errors import Cancelled
-from twinplan.core.overlay.points_in_zones import point_zone_pairs, point_zone_sums
+from twinplan.core.overlay.first_zone import points_first_zone
+from twinplan.core.overlay.points_in_zones import point_zone_pairs
 from twinplan.core.progress import Silent
 
 QUIET = Silent()
@@ -95,8 +96,7 @@ def test_slivers_and_repeated_vertices_do_not_mislead():
 @pytest.mark.parametrize("zones", [[], [None], [None, None]])
 def test_nothing_lies_in_zones_without_geometry(zones):
     assert pair_set(np.ones((3, 2)), zones) == []
-    sums = point_zone_sums(np.ones((3, 2)), polygons(zones), np.ones((1, 3)), QUIET)
-    assert sums.counts.tolist() == [0] * len(zones)
+    assert points_first_zone(np.ones((3, 2)), polygons(zones), QUIET).tolist() == [-1, -1, -1]
 
 
 def test_no_points_and_points_without_place():
@@ -106,33 +106,26 @@ def test_no_points_and_points_without_place():
     assert pair_set(far, zones) == [(4, 0)]
 
 
-def test_counts_and_sums_are_those_of_the_pairs():
+def test_every_point_has_the_first_of_its_zones():
     zones = wandering_zones(7)
     random = np.random.default_rng(8)
     xy = np.concatenate((random.random((70_000, 2)) * 120 + (499_990, 4_599_990), shapely.get_coordinates(zones)))
-    weights = random.random((2, len(xy)))
-    sums = point_zone_sums(xy, polygons(zones), weights, QUIET)
     point, zone = point_zone_pairs(xy, polygons(zones), QUIET)
-    assert sums.counts.tolist() == np.bincount(zone, minlength=len(zones)).tolist()
-    for row, weight in zip(sums.sums, weights):
-        np.testing.assert_allclose(row, np.bincount(zone, weight[point], len(zones)), rtol=1e-12)
-    assert point_zone_sums(xy, polygons(zones), None, QUIET).sums.shape == (0, len(zones))
-
-
-def test_an_unknown_weight_makes_only_its_zone_unknown():
-    zones = [shapely.box(0, 0, 1, 1), shapely.box(2, 0, 3, 1)]
-    sums = point_zone_sums(np.array([(0.5, 0.5), (2.5, 0.5)]), polygons(zones), np.array([[np.nan, 2.0]]), QUIET)
-    assert np.isnan(sums.sums[0, 0])
-    assert sums.sums[0, 1] == 2.0
+    expected = np.full(len(xy), -1)
+    expected[point[::-1]] = zone[::-1]
+    assert points_first_zone(xy, polygons(zones), QUIET).tolist() == expected.tolist()
 
 
 def test_order_does_not_matter_and_parts_add_up():
     zones = wandering_zones(3)
     xy = np.random.default_rng(4).random((5000, 2)) * 120 + (499_990, 4_599_990)
-    whole = point_zone_sums(xy, polygons(zones), None, QUIET).counts
-    shuffled = point_zone_sums(xy[::-1], polygons(zones[::-1]), None, QUIET).counts[::-1]
-    halves = [point_zone_sums(part, polygons(zones), None, QUIET).counts for part in (xy[:2000], xy[2000:])]
-    assert whole.tolist() == shuffled.tolist() == (halves[0] + halves[1]).tolist()
+
+    def counts(points, areas) -> np.ndarray:
+        return np.bincount(point_zone_pairs(points, polygons(areas), QUIET)[1], minlength=len(areas))
+
+    whole = counts(xy, zones)
+    assert whole.tolist() == counts(xy[::-1], zones[::-1])[::-1].tolist()
+    assert whole.tolist() == (counts(xy[:2000], zones) + counts(xy[2000:], zones)).tolist()
 
 
 class CancelsAfter:
