@@ -56,6 +56,8 @@ class TwinPlanPlugin:
 
     def initProcessing(self) -> None:
         """Also what qgis_process calls instead of initGui."""
+        if self.iface is None:
+            self._install_translator()
         if missing_for(Feature.QUESTIONS, check_packages()) is None:
             from .gis.processing_provider import TwinPlanProvider
 
@@ -83,12 +85,9 @@ class TwinPlanPlugin:
         window.show()
 
     def _install_translator(self) -> None:
-        from .ui.translation import load_translator
+        from .ui.translation import install_translation
 
-        translator = load_translator()
-        if translator is not None:
-            QCoreApplication.installTranslator(translator)
-            self._teardown.callback(QCoreApplication.removeTranslator, translator)
+        self._teardown.callback(install_translation())
 
     def _add_dock(self, dock: QgsDockWidget, icon_name: str) -> None:
         from .ui.icons import icon

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..core.wording.translate import say
 from . import info, run, sample
 
 OK, FAILED, INTERRUPTED = 0, 2, 130
@@ -56,9 +57,9 @@ def _refuse_undecoded(arguments: Sequence[str]) -> None:
     for argument in arguments:
         if argument.encode("utf-8", "replace").decode("utf-8") != argument:
             raise InputError(
-                f"Argument '{argument}'",
-                "its letters are not those of this terminal's locale",
-                "Set PYTHONUTF8=1 and run the command again.",
+                say("Argument '{argument}'", argument=argument),
+                say("its letters are not those of this terminal's locale"),
+                say("Set PYTHONUTF8=1 and run the command again."),
             )
 
 

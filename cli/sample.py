@@ -7,6 +7,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from ..core.wording.translate import say
+
 
 def add_to(commands: argparse._SubParsersAction) -> None:
     parser = commands.add_parser(
@@ -28,7 +30,11 @@ def make_sample(options: argparse.Namespace) -> None:
     from .terminal import TerminalProgress
 
     if not 1 <= options.size <= 100:
-        raise InputError("Option --size", f"{options.size} is out of range", "Give a whole number from 1 to 100.")
+        raise InputError(
+            say("Option --size"),
+            say("{size} is out of range", size=options.size),
+            say("Give a whole number from 1 to 100."),
+        )
     folder = as_twin_folder(Path(options.out))
     with TerminalProgress() as progress:
         opened = sample_twin.make_sample(folder, size=options.size, seed=options.seed, progress=progress)

@@ -99,7 +99,7 @@ def _shown_values(column: RowColumn, rows: slice) -> npt.NDArray[Any]:
     if column.outcome_labels is not None:
         return np.array(column.outcome_labels, dtype=object)[values]
     if values.dtype.kind == "b":
-        return np.array(["no", "yes"], dtype=object)[values.astype(np.int64)]
+        return np.array([say("no"), say("yes")], dtype=object)[values.astype(np.int64)]
     if values.dtype.kind == "M":
         return np.datetime_as_string(values, unit="s").astype(object)
     return values

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,35 +13,46 @@ from pathlib import Path
 from twinplan.core.analysis.describe import Analysis
 from twinplan.core.analysis.registry import analyses
 from twinplan.core.twin.catalogue import CLASSES, SECTOR_TITLES
+from twinplan.core.twin.rules import LAYER_RULES, TWIN_RULES
+from twinplan.core.wording.numbers import COUNTED
+from twinplan.tools.said_texts import described_in, said_in, said_in_template
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "resources" / "i18n" / "twinplan.ts"
 COLLECTED = ROOT / "build" / "core_texts.py"
+CONTEXT = "Core"
 
 
 def main() -> None:
     TARGET.parent.mkdir(exist_ok=True)
     COLLECTED.parent.mkdir(exist_ok=True)
-    found = [("Analysis", text) for analysis in analyses() for text in _texts(analysis) if text]
-    found += [("Catalogue", text) for text in (*SECTOR_TITLES.values(), *(kind.title for kind in CLASSES))]
     # pylupdate finds texts by reading sources: those of core are given to it as calls.
-    lines = (
-        f'translate("{context}", {json.dumps(text, ensure_ascii=False)})' for context, text in dict.fromkeys(found)
-    )
+    lines = [f'translate("{CONTEXT}", {json.dumps(text, ensure_ascii=False)})' for text in core_texts()]
     COLLECTED.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    sources = sorted(str(path) for room in ("gis", "ui") for path in (ROOT / room).rglob("*.py"))
-    command = [
-        "pylupdate5",
-        "-noobsolete",
-        "-tr-function",
-        "_tr",
-        str(ROOT / "plugin.py"),
-        *sources,
-        str(COLLECTED),
-        "-ts",
-        str(TARGET),
+    command = ["pylupdate5", "-noobsolete", "-tr-function", "_tr", str(ROOT / "plugin.py"), *_sources("gis", "ui")]
+    subprocess.run([*command, str(COLLECTED), "-ts", str(TARGET)], check=True)
+    # Where a text of core stood in the collection says nothing.
+    text = re.sub(rf' *<location filename="[^"]*{COLLECTED.name}"[^>]*/>\n', "", TARGET.read_text(encoding="utf-8"))
+    TARGET.write_text(text, encoding="utf-8")
+
+
+def core_texts() -> list[str]:
+    """Every text that goes through `say` and its like, each once, in a stable order."""
+    found = [
+        text for path in _sources("core", "gis", "ui", "cli") for said in said_in(Path(path)) for text in said.texts
     ]
-    subprocess.run(command, check=True)
+    for template in sorted((ROOT / "resources" / "templates").glob("*.j2")):
+        found += [text for said in said_in_template(template) for text in said.texts]
+    found += [text for path in _sources("core", "gis", "ui", "cli") for text in described_in(Path(path))]
+    found += [text for analysis in analyses() for text in _texts(analysis)]
+    found += [*SECTOR_TITLES.values(), *(text for kind in CLASSES for text in (kind.title, kind.plural))]
+    found += [*COUNTED, *COUNTED.values()]
+    found += [rule.says for rule in (*TWIN_RULES.values(), *LAYER_RULES.values())]
+    return [text for text in dict.fromkeys(found) if text]
+
+
+def _sources(*rooms: str) -> list[str]:
+    return sorted(str(path) for room in rooms for path in (ROOT / room).rglob("*.py"))
 
 
 def _texts(analysis: Analysis) -> Iterator[str]:

@@ -36,7 +36,7 @@ def run(request: Request, progress: Progress) -> Impact:
     """Raises InputError for what cannot be answered, Cancelled when told to stop."""
     assets = usable_assets(request)
     rule = hazard_rule(request)
-    progress.report(0.0, "Reading the hazard")
+    progress.report(0.0, say("Reading the hazard"))
     hazards = hazards_of(request, rule)
     areas = Areas(_optional(request, "zones"), _optional(request, "study_area"))
     notes = [*layer_notes(assets), *_overlap_notes(assets, hazards, areas, progress)]
