@@ -17,6 +17,7 @@ import pyproj
 
 from ..errors import InputError
 from ..progress import Progress
+from ..wording.translate import say
 from .crs import metres_per_unit, project_xy
 from .geometries import BoolArray, FloatArray
 
@@ -50,6 +51,9 @@ class Metric(Protocol):
 
     def reach(self, distance_m: FloatArray) -> FloatArray:
         """How far at most positions within these distances are apart in the second flat coordinate."""
+
+    def half_diagonals(self, centre: FloatArray, width: float, height: float) -> FloatArray:
+        """How long chords from (k, 2) flat centres of boxes of this flat size to anywhere in the box may be."""
 
     def half_widths(
         self, centre: FloatArray, low: FloatArray, high: FloatArray, sure: FloatArray, possible: FloatArray
@@ -88,6 +92,9 @@ class Plane:
 
     def reach(self, distance_m: FloatArray) -> FloatArray:
         return distance_m
+
+    def half_diagonals(self, centre: FloatArray, width: float, height: float) -> FloatArray:
+        return np.full(len(centre), 0.5 * np.hypot(width, height))
 
     def half_widths(
         self, centre: FloatArray, low: FloatArray, high: FloatArray, sure: FloatArray, possible: FloatArray
@@ -202,19 +209,33 @@ class Globe:
         result: FloatArray = np.degrees(distance_m / self.least_radius_m) * (1.0 + 1e-9)
         return result
 
+    def half_diagonals(self, centre: FloatArray, width: float, height: float) -> FloatArray:
+        low = np.maximum(centre[:, 1] - 0.5 * height, -90.0)
+        high = np.minimum(centre[:, 1] + 0.5 * height, 90.0)
+        p, _, d_low, d_high, widest = self._between(centre[:, 1], low, high)
+        sine = np.sin(np.radians(min(0.25 * width, 90.0)))
+        result: FloatArray = np.sqrt(np.maximum(d_low, d_high) ** 2 + 4.0 * p * widest * sine * sine)
+        return result
+
+    def _between(
+        self, latitude: FloatArray, low: FloatArray, high: FloatArray
+    ) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray, FloatArray]:
+        """From the axis at `latitude`, least from the axis between two others, chords to these, most from the axis."""
+        p, z = self._meridian(latitude)
+        (p_low, z_low), (p_high, z_high) = self._meridian(low), self._meridian(high)
+        widest = np.where((low <= 0.0) & (high >= 0.0), self.semimajor_m, np.maximum(p_low, p_high))
+        return p, np.minimum(p_low, p_high), np.hypot(p - p_low, z - z_low), np.hypot(p - p_high, z - z_high), widest
+
     def half_widths(
         self, centre: FloatArray, low: FloatArray, high: FloatArray, sure: FloatArray, possible: FloatArray
     ) -> tuple[FloatArray, FloatArray]:
         """chord^2 = D^2 + 4 p q sin(d / 2)^2: D within the meridian plane, p and q from the axis, d in longitude."""
         low, high = np.clip(low, -90.0, 90.0), np.clip(high, -90.0, 90.0)
-        p, z = self._meridian(centre[:, 1])
-        (p_low, z_low), (p_high, z_high) = self._meridian(low), self._meridian(high)
-        d_low, d_high = np.hypot(p - p_low, z - z_low), np.hypot(p - p_high, z - z_high)
+        p, narrowest, d_low, d_high, widest = self._between(centre[:, 1], low, high)
         between = (low <= centre[:, 1]) & (centre[:, 1] <= high)
         near = np.where(between, 0.0, np.minimum(d_low, d_high))
-        widest = np.where((low <= 0.0) & (high >= 0.0), self.semimajor_m, np.maximum(p_low, p_high))
         inner = _longitudes(sure, np.maximum(d_low, d_high), 4.0 * p * widest)
-        return inner, _longitudes(possible, near, 4.0 * p * np.minimum(p_low, p_high))
+        return inner, _longitudes(possible, near, 4.0 * p * narrowest)
 
 
 def _chord(distance_m: FloatArray, radius_m: float) -> FloatArray:
@@ -241,9 +262,9 @@ def metric_of(crs: pyproj.CRS, geodesic: bool) -> Metric:
     geod = crs.get_geod()
     if geod is None:
         raise InputError(
-            f"CRS '{crs.name}'",
-            "it has no ellipsoid on which to measure",
-            "Choose planar measures, or give the layer a CRS that is tied to the Earth.",
+            say("CRS '{name}'", name=crs.name),
+            say("it has no ellipsoid on which to measure"),
+            say("Choose planar measures, or give the layer a CRS that is tied to the Earth."),
         )
     return Globe(crs, float(geod.a), float(geod.es))
 

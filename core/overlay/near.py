@@ -20,6 +20,7 @@ from ..geometry.geometries import FloatArray, IntArray
 from ..geometry.metric import TIE_M, Metric, metric_of, placed
 from ..parallel import PIECE, in_pieces
 from ..progress import Progress, Silent
+from .near_candidates import Candidates, candidates
 from .near_cells import CellGrid, CircleCells, Circles, circle_cells
 from .ordering import stable_order
 from .segment_cells import in_portions, runs
@@ -27,6 +28,7 @@ from .segment_cells import in_portions, runs
 _SILENT = Silent()
 _MOST_COLUMNS = 1024
 _CELLS_PER_RADIUS = 4.0
+_FEW_POINTS = 20_000
 
 
 @dataclass(frozen=True)
@@ -58,25 +60,31 @@ def nearest(
     """The nearest of (t, 2) targets for each of (n, 2) points, both in `crs`."""
     metric = metric_of(crs, geodesic)
     result = Nearest(np.full(len(points_xy), -1, dtype=np.int64), np.full(len(points_xy), np.inf))
-    flat = metric.flat(targets_xy, progress)
-    numbers = _distinct(flat)
-    places = metric.places(flat[numbers])
-    tree = cKDTree(places) if len(numbers) else None
+    flat, targets = _flat(metric, points_xy, progress), _flat(metric, targets_xy, progress)
+    numbers = _distinct(targets)
+    places = metric.places(targets[numbers])
+    known = placed(flat)
+    result.distance_m[~known] = np.nan
+    if not len(numbers) or not known.any():
+        return result
+    tree = cKDTree(places)
+    by_cell = candidates(flat, tree, metric, progress) if len(flat) > _FEW_POINTS else None
 
     def search(piece: slice) -> None:
-        own = metric.flat(points_xy[piece], _SILENT)
-        known = placed(own)
-        result.distance_m[piece][~known] = np.nan
-        if tree is None:
-            return
-        chosen = np.flatnonzero(known)
-        index, distance = _nearest_of(tree, places, metric.places(own[chosen]), metric)
+        chosen = np.flatnonzero(known[piece])
+        index, distance = _nearest_of(tree, places, flat[piece][chosen], metric, by_cell)
         result.index[piece][chosen] = numbers[index]
         result.distance_m[piece][chosen] = distance
 
-    for _ in in_pieces(search, len(points_xy), progress):
+    for _ in in_pieces(search, len(flat), progress):
         pass
     return result
+
+
+def _flat(metric: Metric, xy: FloatArray, progress: Progress) -> FloatArray:
+    """(n, 2) flat coordinates, made on two threads."""
+    found = list(in_pieces(lambda piece: metric.flat(xy[piece], _SILENT), len(xy), progress))
+    return np.concatenate(found) if found else np.zeros((0, 2))
 
 
 def _distinct(flat: FloatArray) -> IntArray:
@@ -87,18 +95,24 @@ def _distinct(flat: FloatArray) -> IntArray:
     return numbers
 
 
-def _nearest_of(tree: cKDTree, places: FloatArray, own: FloatArray, metric: Metric) -> tuple[IntArray, FloatArray]:
-    """Number and distance of the nearest place for each of own places."""
-    if len(places) == 1:
-        index = np.zeros(len(own), dtype=np.int64)
-        return index, metric.distances(own, places[index], _SILENT)
-    chord, index = tree.query(own, k=2)
-    undecided = np.flatnonzero(chord[:, 1] <= metric.as_near(chord[:, 0]))
-    first = np.ascontiguousarray(index[:, 0], dtype=np.int64)
-    distance = metric.distances(own, places[first], _SILENT)
+def _nearest_of(
+    tree: cKDTree, places: FloatArray, flat: FloatArray, metric: Metric, by_cell: Candidates | None
+) -> tuple[IntArray, FloatArray]:
+    """Number and distance of the nearest place for each of (m, 2) flat positions."""
+    own = metric.places(flat)
+    if by_cell is None:
+        number, shortest, second = np.full(len(own), -1, dtype=np.int64), np.empty(len(own)), np.empty(len(own))
+    else:
+        number, shortest, second = by_cell.best(flat, own, places)
+    missing = np.flatnonzero(number < 0)
+    if len(missing):
+        chord, found = tree.query(own[missing], k=2)
+        shortest[missing], second[missing], number[missing] = chord[:, 0], chord[:, 1], found[:, 0]
+    distance = metric.distances(own, places.take(number, axis=0), _SILENT)
+    undecided = np.flatnonzero(second <= metric.as_near(shortest))
     if len(undecided):
-        first[undecided], distance[undecided] = _decided(tree, places, own[undecided], metric, 8)
-    return first, distance
+        number[undecided], distance[undecided] = _decided(tree, places, own[undecided], metric, 8)
+    return number, distance
 
 
 def _decided(
@@ -135,7 +149,7 @@ def within(
 ) -> IntArray:
     """(n,) how many targets have each point within their radius (one for all, or (t,)); -1 without a position."""
     metric = metric_of(crs, geodesic)
-    flat = metric.flat(points_xy, progress)
+    flat = _flat(metric, points_xy, progress)
     counts = np.where(placed(flat), 0, -1).astype(np.int64)
     known = counts == 0
     circles, _ = _circles(targets_xy, radius_m, metric, progress)
@@ -170,7 +184,7 @@ def pairs_within(
 ) -> Pairs:
     """All pairs of a point and a target that has it within its radius (one for all, or (t,)), by point, then target."""
     metric = metric_of(crs, geodesic)
-    flat = metric.flat(points_xy, progress)
+    flat = _flat(metric, points_xy, progress)
     circles, numbers = _circles(targets_xy, radius_m, metric, progress)
     found: list[tuple[IntArray, IntArray, FloatArray]] = []
     if len(circles.flat) and placed(flat).any():
@@ -198,7 +212,7 @@ def _circles(
     targets_xy: FloatArray, radius_m: FloatArray | float, metric: Metric, progress: Progress
 ) -> tuple[Circles, IntArray]:
     """The circles of targets with a position and a radius of 0 or more, and the numbers of these."""
-    flat = metric.flat(targets_xy, progress)
+    flat = _flat(metric, targets_xy, progress)
     radius = np.broadcast_to(np.asarray(radius_m, dtype=np.float64), len(flat))
     numbers = np.flatnonzero(placed(flat) & (radius >= 0.0))
     limit = radius[numbers] + TIE_M
