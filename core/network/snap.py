@@ -94,7 +94,7 @@ class Snapper:
     @property
     def byte_count(self) -> int:
         """About how much memory it takes, beside its network."""
-        trees = sum(int(tree.n) * (16 + 8 + 16) for tree in self._trees)
+        trees = 40 * sum(len(owner) for owner in self._owners)
         return trees + self._a.nbytes + self._b.nbytes + self._edge.nbytes + self._price.nbytes
 
     def snap(self, xy: FloatArray, farthest_m: float, geodesic: bool, progress: Progress) -> Snapped:

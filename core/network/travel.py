@@ -25,32 +25,26 @@ _MILE_KM = 1.609344
 _AT_ONCE = 20_000
 _NUMBER = re.compile(r"\s*(-?\d+(?:[.,]\d+)?)\s*(km/h|kmh|kph|mph)?\s*$", re.IGNORECASE)
 
-# Free-flow speeds on mixed roads, of the order in which OpenStreetMap's classes rank them; an assumption that a field
-# of speeds or the parameter "Speed where none is known" replaces.
+WALKING_KMH = 5.0
+CLASS_SPEED_SOURCE = "Project OSRM: car profile, default speeds; foot profile (5 km/h) where cars do not drive"
 CLASS_SPEEDS_KMH = {
     "motorway": 90.0,
-    "motorway_link": 50.0,
-    "trunk": 70.0,
+    "motorway_link": 45.0,
+    "trunk": 85.0,
     "trunk_link": 40.0,
-    "primary": 50.0,
-    "primary_link": 35.0,
-    "secondary": 40.0,
-    "secondary_link": 30.0,
-    "tertiary": 35.0,
-    "tertiary_link": 25.0,
-    "unclassified": 30.0,
+    "primary": 65.0,
+    "primary_link": 30.0,
+    "secondary": 55.0,
+    "secondary_link": 25.0,
+    "tertiary": 40.0,
+    "tertiary_link": 20.0,
+    "unclassified": 25.0,
     "residential": 25.0,
     "living_street": 10.0,
     "service": 15.0,
-    "road": 30.0,
-    "track": 15.0,
-    "pedestrian": 5.0,
-    "footway": 5.0,
-    "path": 5.0,
-    "cycleway": 12.0,
-    "bridleway": 5.0,
-    "steps": 2.5,
-    "corridor": 5.0,
+    **dict.fromkeys(
+        ("track", "pedestrian", "footway", "path", "cycleway", "bridleway", "steps", "corridor"), WALKING_KMH
+    ),
 }
 
 
@@ -73,13 +67,14 @@ class Way(IntEnum):
 
 @dataclass(frozen=True)
 class TravelRule:
-    """What the user said about travelling; fields are None where not given."""
+    """What the user said about travelling; fields are None where not given. One speed for all beats the others."""
 
     cost: CostKind = CostKind.TIME
     cost_field: str | None = None
     speed_field: str | None = None
     class_field: str | None = None
     default_speed_kmh: float = 30.0
+    uniform_speed_kmh: float | None = None
     direction_field: str | None = None
     forward_values: tuple[str, ...] = ("yes", "1", "true", "forward", "f")
     backward_values: tuple[str, ...] = ("-1", "reverse", "backward", "b")
@@ -89,7 +84,8 @@ class TravelRule:
     def fields(self) -> tuple[str, ...]:
         """The fields of the lines that it reads."""
         cost = self.cost_field if self.cost is CostKind.FIELD else None
-        speed = (self.speed_field, self.class_field) if self.cost is CostKind.TIME else ()
+        timed = self.cost is CostKind.TIME and self.uniform_speed_kmh is None
+        speed = (self.speed_field, self.class_field) if timed else ()
         return tuple(name for name in (cost, *speed, self.direction_field) if name)
 
 
@@ -167,6 +163,8 @@ def _speeds(
     table: FeatureTable, rule: TravelRule, has_edge: BoolArray, progress: Progress
 ) -> tuple[FloatArray, tuple[int, int, int]]:
     """(n,) km/h of every line, and for how many it came from the field, from the class, from the default."""
+    if rule.uniform_speed_kmh is not None:
+        return np.full(len(table), rule.uniform_speed_kmh), (0, 0, 0)
     speed = np.full(len(table), np.nan)
     if rule.speed_field:
         speed = _numbers(table, rule.speed_field)
