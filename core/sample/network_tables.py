@@ -17,6 +17,7 @@ from .tables import Table, missing, points, said, sited
 from .world import World
 
 _STATES = ("working", "down", "unknown", "")
+_REACH_M = {"2G": 5_000.0, "3G": 2_500.0, "4G": 3_000.0, "5G": 1_200.0}
 _OPERATORS = ("Vistel", "Ondara Mobile", "Kestrel Net")
 
 
@@ -48,6 +49,9 @@ def _masts(world: World) -> Table:
         height_m=whole(height, gaps(chance, count, 0.07)),
         state=texts(picks(chance, count, _STATES, (88, 4, 5, 3))),
     )
+    # A band reaches farther from a high tower; planners' figures come in steps of 100 m.
+    reach_m = np.array([_REACH_M[technology] for technology in columns["technology"].values]) * np.sqrt(height / 30.0)
+    columns["range_m"] = whole(np.round(reach_m, -2), gaps(chance, count, 0.03))
     aliases = {
         "name": say("Mast"),
         "operator": say("Operator"),
@@ -55,9 +59,15 @@ def _masts(world: World) -> Table:
         "structure": say("Kind of mast"),
         "height_m": say("Height"),
         "state": say("State"),
+        "range_m": say("Planned range"),
     }
-    warnings = (missing(columns["height_m"], say("height")), missing(columns["operator"], say("operator")))
-    return Table("masts", "mast", points(sites), columns, aliases, units={"height_m": "m"}, warnings=said(warnings))
+    warnings = (
+        missing(columns["height_m"], say("height")),
+        missing(columns["operator"], say("operator")),
+        missing(columns["range_m"], say("planned range")),
+    )
+    units = {"height_m": "m", "range_m": "m"}
+    return Table("masts", "mast", points(sites), columns, aliases, units=units, warnings=said(warnings))
 
 
 def _exchanges(world: World) -> Table:
