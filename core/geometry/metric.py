@@ -271,5 +271,5 @@ def metric_of(crs: pyproj.CRS, geodesic: bool) -> Metric:
 
 def placed(flat: FloatArray) -> BoolArray:
     """(n,) which positions are finite."""
-    result: BoolArray = np.isfinite(flat).all(axis=1)
+    result: BoolArray = np.isfinite(flat[:, 0] + flat[:, 1])
     return result

@@ -12,7 +12,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import pyproj
 from scipy.spatial import cKDTree
 
@@ -21,9 +20,9 @@ from ..geometry.metric import TIE_M, Metric, metric_of, placed
 from ..parallel import PIECE, in_pieces
 from ..progress import Progress, Silent
 from .near_candidates import Candidates, candidates
-from .near_cells import CellGrid, CircleCells, Circles, circle_cells
+from .near_cells import CellGrid, CircleCells, Circles, bounds, circle_cells
 from .ordering import stable_order
-from .segment_cells import in_portions, runs
+from .segment_cells import Int32Array, in_portions, runs
 
 _SILENT = Silent()
 _MOST_COLUMNS = 1024
@@ -157,17 +156,17 @@ def within(
         return counts
     side = int(np.clip(np.sqrt(len(flat)), 1, _MOST_COLUMNS))
     grid = CellGrid.over(flat, side, side)
-    cell = grid.cell_of(flat)
     target_places = metric.places(circles.flat)
     for cells in circle_cells(grid, circles, metric, True, progress):
 
         def count(piece: slice, cells: CircleCells = cells) -> None:
-            some = cell[piece]
-            found = cells.within[some].astype(np.int64)
-            for point, _, _ in _hits(piece, some, cells, flat, circles, target_places, metric, False):
-                found += np.bincount(point, minlength=len(found))
-            found[~known[piece]] = 0
-            counts[piece] += found
+            cell = grid.cell_of(flat[piece])
+            state = cells.state[cell]
+            for point, _, _ in _hits(piece, cell, state, cells, flat, circles, target_places, metric, False):
+                state += np.bincount(point, minlength=len(state)) * 2
+            state >>= 1
+            state *= known[piece]
+            counts[piece] += state
 
         for _ in in_pieces(count, len(flat), progress):
             pass
@@ -189,12 +188,12 @@ def pairs_within(
     found: list[tuple[IntArray, IntArray, FloatArray]] = []
     if len(circles.flat) and placed(flat).any():
         grid = _grid_for_pairs(flat, circles)
-        cell = grid.cell_of(flat)
         target_places = metric.places(circles.flat)
         for cells in circle_cells(grid, circles, metric, False, progress):
 
             def match(piece: slice, cells: CircleCells = cells) -> list[tuple[IntArray, IntArray, FloatArray]]:
-                hits = _hits(piece, cell[piece], cells, flat, circles, target_places, metric, True)
+                cell = grid.cell_of(flat[piece])
+                hits = _hits(piece, cell, cells.state[cell], cells, flat, circles, target_places, metric, True)
                 return [(point + piece.start, numbers[target], distance) for point, target, distance in hits]
 
             for several in in_pieces(match, len(flat), progress):
@@ -223,15 +222,16 @@ def _circles(
 def _grid_for_pairs(flat: FloatArray, circles: Circles) -> CellGrid:
     """Cells of a fraction of the usual reach, but no more than points."""
     most = int(np.clip(np.sqrt(len(flat)), 1, _MOST_COLUMNS))
-    spans = np.fmax.reduce(flat, axis=0) - np.fmin.reduce(flat, axis=0)
+    low, high = bounds(flat)
     reach = max(float(np.median(circles.reach)), 1e-12)
-    columns, rows = np.clip(np.ceil(spans / reach * _CELLS_PER_RADIUS), 1, most).astype(int).tolist()
+    columns, rows = np.clip(np.ceil((high - low) / reach * _CELLS_PER_RADIUS), 1, most).astype(int).tolist()
     return CellGrid.over(flat, columns, rows)
 
 
 def _hits(
     piece: slice,
-    cell: npt.NDArray[np.int32],
+    cell: Int32Array,
+    state: Int32Array,
     cells: CircleCells,
     flat: FloatArray,
     circles: Circles,
@@ -243,24 +243,22 @@ def _hits(
 
     Distances come only if they are asked for.
     """
+    near = np.flatnonzero(state & 1)
+    cell = cell[near]
     begin = cells.offsets[cell]
     some = cells.offsets[cell + 1] - begin
-    near = np.flatnonzero(some)
-    if not len(near):
-        return []
-    begin, some = begin[near], some[near]
     own = metric.places(flat[piece][near])
+    sure, possible = np.square(circles.sure), np.square(circles.possible)
     result = []
     for portion in in_portions(some):
         owner, item = runs(begin[portion], some[portion])
         owner += portion.start
         circle = cells.circles[item]
-        step = own[owner]
-        step -= target_places[circle]
+        step = own.take(owner, axis=0)
+        step -= target_places.take(circle, axis=0)
         squared = np.einsum("ij,ij->i", step, step)
-        with np.errstate(invalid="ignore"):
-            inside = squared <= np.square(circles.possible)[circle]
-        unsure = np.flatnonzero(inside & (squared > np.square(circles.sure)[circle]))
+        inside = squared <= possible[circle]
+        unsure = np.flatnonzero(inside & (squared > sure[circle]))
         if len(unsure):
             exact = metric.distances(own[owner[unsure]], target_places[circle[unsure]], _SILENT)
             inside[unsure] = exact <= circles.limit[circle[unsure]]

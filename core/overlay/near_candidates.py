@@ -32,7 +32,7 @@ class Candidates:
     ----------
     grid: CellGrid
     rank: int32, (cells,), the row of the other arrays that belongs to a cell; -1 where no point is.
-    targets: int32, (ranks, _MOST), the candidates, those nearest to the middle of the cell first.
+    targets: int32, (_MOST, ranks), the candidates, those nearest to the middle of the cell first.
     count: int32, (ranks,), how many there are; 0 where there are too many.
     """
 
@@ -46,22 +46,24 @@ class Candidates:
 
         The target is -1 where the cell has too many candidates.
         """
-        rank = self.rank[self.grid.cell_of(flat)]
-        count = self.count[rank]
-        targets = self.targets[rank]
-        number = np.where(count > 0, targets[:, 0], -1).astype(np.int64)
-        best = _squared(own, places, targets[:, 0])
+        rank = self.rank.take(self.grid.cell_of(flat))
+        count = self.count.take(rank)
+        first = self.targets[0].take(rank)
+        number = first.astype(np.int64)
+        number[count == 0] = -1
+        best = _squared(own, places, first)
         second = np.full(len(own), np.inf)
         for column in range(1, _MOST):
             some = np.flatnonzero(count > column)
             if not len(some):
                 break
-            other = targets[some, column]
-            squared = _squared(own[some], places, other)
-            before = best[some]
-            second[some] = np.minimum(second[some], np.maximum(before, squared))
+            other = self.targets[column].take(rank.take(some))
+            squared = _squared(own.take(some, axis=0), places, other)
+            before = best.take(some)
+            second[some] = np.minimum(second.take(some), np.maximum(before, squared))
             better = np.flatnonzero(squared < before)
-            best[some[better]], number[some[better]] = squared[better], other[better]
+            changed = some.take(better)
+            best[changed], number[changed] = squared.take(better), other.take(better)
         return number, np.sqrt(best), np.sqrt(second)
 
 
@@ -82,7 +84,7 @@ def candidates(flat: FloatArray, tree: cKDTree, metric: Metric, progress: Progre
     rank[cells] = np.arange(len(cells), dtype=np.int32)
     # What has no position is looked up in cell 0.
     rank[0] = max(rank[0], 0)
-    found = Candidates(grid, rank, np.zeros((len(cells), _MOST), np.int32), np.zeros(len(cells), np.int32))
+    found = Candidates(grid, rank, np.zeros((_MOST, len(cells)), np.int32), np.zeros(len(cells), np.int32))
 
     def search(piece: slice) -> None:
         row, column = np.divmod(cells[piece], side)
@@ -92,7 +94,7 @@ def candidates(flat: FloatArray, tree: cKDTree, metric: Metric, progress: Progre
             np.clip(middle[:, 1], -90.0, 90.0, out=middle[:, 1])
         chord, near = tree.query(metric.places(middle), k=_MOST)
         within = chord <= (reach + metric.as_near(chord[:, 0] + reach))[:, None]
-        found.targets[piece] = np.where(within, near, near[:, :1])
+        found.targets[:, piece] = np.where(within, near, near[:, :1]).T
         found.count[piece] = np.where(within[:, -1], 0, within.sum(axis=1))
 
     for _ in in_pieces(search, len(cells), progress, PIECE // 8):

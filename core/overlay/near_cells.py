@@ -38,7 +38,7 @@ class CellGrid:
     @classmethod
     def over(cls, flat: FloatArray, columns: int, rows: int) -> CellGrid:
         """Cells over all (n, 2) positions, at least one; NaN is nowhere."""
-        low, high = np.fmin.reduce(flat, axis=0), np.fmax.reduce(flat, axis=0)
+        low, high = bounds(flat)
         # As large as coordinates round, where all positions are one.
         least = 1e-6 + 1e-12 * np.abs(low)
         width, height = np.maximum((high - low) * (1.0 + 1e-9), least).tolist()
@@ -54,6 +54,12 @@ class CellGrid:
         row *= self.columns
         row += column
         return row
+
+
+def bounds(flat: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Least and largest of both coordinates; NaN is left out."""
+    x, y = flat[:, 0], flat[:, 1]
+    return np.array([np.fmin.reduce(x), np.fmin.reduce(y)]), np.array([np.fmax.reduce(x), np.fmax.reduce(y)])
 
 
 @dataclass(frozen=True)
@@ -73,12 +79,12 @@ class CircleCells:
 
     Attributes
     ----------
-    within: int32, (cells,), how many circles hold the whole cell.
+    state: int32, (cells,), twice the number of circles that hold the whole cell, plus 1 where there are entries.
     offsets: int64, (cells + 1,), where the entries of each cell begin.
     circles: int64, (entries,), the circles that may reach into the cell and do not hold it, ascending in each cell.
     """
 
-    within: Int32Array
+    state: Int32Array
     offsets: IntArray
     circles: IntArray
 
@@ -191,10 +197,12 @@ def _cells(grid: CellGrid, strips: _Strips, count_whole: bool) -> CircleCells:
         stride = strips.row * (grid.columns + 1)
         steps = np.bincount(stride + strips.within_from, minlength=cell_count + grid.rows)
         steps -= np.bincount(stride + strips.within_until, minlength=cell_count + grid.rows)
-        within = np.cumsum(steps.reshape(grid.rows, -1), axis=1, dtype=np.int32)[:, :-1].ravel()
+        state = np.cumsum(steps.reshape(grid.rows, -1), axis=1, dtype=np.int32)[:, :-1].ravel()
+        state += state
     else:
         starts, stops, circle = row + strips.first, row + strips.stop, strips.circle
-        within = np.zeros(cell_count, dtype=np.int32)
+        state = np.zeros(cell_count, dtype=np.int32)
     owner, cell = runs(starts, stops - starts)
     offsets, entries = grouped(cell, circle[owner], cell_count)
-    return CircleCells(within, offsets, entries)
+    state += offsets[1:] > offsets[:-1]
+    return CircleCells(state, offsets, entries)
