@@ -44,7 +44,7 @@ def causes(network: Network, found: Outcome, started: IntArray, tie: IntArray, p
         progress.check()
         _plain_causes(network, fate, nodes[start : start + _AT_ONCE], plain, tie, result)
     for supply in found.supplies:
-        _source_causes(network, fate, supply, np.flatnonzero(failed & (result.need == NOBODY)), result, progress)
+        _source_causes(network, fate, supply, np.flatnonzero(failed & (result.need == NOBODY)), tie, result, progress)
     return result
 
 
@@ -72,7 +72,7 @@ def _plain_causes(network: Network, fate: Fate, nodes: IntArray, plain: BoolArra
 
 
 def _source_causes(
-    network: Network, fate: Fate, supply: Supply, nodes: IntArray, to: Causes, progress: Progress
+    network: Network, fate: Fate, supply: Supply, nodes: IntArray, tie: IntArray, to: Causes, progress: Progress
 ) -> None:
     """Nodes that lost a network service: named is the failed node on the way to the source."""
     offsets = network.needs_of_consumer
@@ -87,11 +87,13 @@ def _source_causes(
             if max(ended, 0.0) + network.autonomy_h[need] == fate.hour[node]:
                 to.need[node] = need
                 if ended != NOT_DELIVERED:
-                    to.provider[node] = _broken(network, fate, supply, need, ended, is_need)
+                    to.provider[node] = _broken(network, fate, supply, need, ended, is_need, tie)
                 break
 
 
-def _broken(network: Network, fate: Fate, supply: Supply, need: int, ended: float, is_need: BoolArray) -> int:
+def _broken(
+    network: Network, fate: Fate, supply: Supply, need: int, ended: float, is_need: BoolArray, tie: IntArray
+) -> int:
     """The nearest node on the way to a source whose own failure ended the delivery, settled before its consumer."""
     wave = fate.wave[network.consumer[need]]
     needs, seen = np.array([need]), np.zeros(network.node_count, dtype=bool)
@@ -101,7 +103,7 @@ def _broken(network: Network, fate: Fate, supply: Supply, need: int, ended: floa
         seen[found] = True
         broken = found[(fate.hour[found] == ended) & (fate.wave[found] < wave)]
         if len(broken):
-            return int(broken[0])
+            return int(broken[np.argmin(tie[broken])])
         needs = items_of(network.needs_of_consumer, found)[0]
         needs = needs[is_need[needs]]
     return NOBODY

@@ -187,9 +187,16 @@ def who_serves(places: Iterable[Places], coverage: Coverage, crs: pyproj.CRS, pr
             member[place[heads]] = sets.numbers(server, heads)
         unknown = np.isnan(some.people)
         groups.append(_grouped(member, some.zone, np.where(unknown, 0.0, some.people), unknown.astype(np.float64)))
-    joined = [np.concatenate(column) for column in zip(*groups)] if groups else [np.zeros(0, dtype=np.int64)] * 4
+    none, nobody = np.zeros(0, dtype=np.int64), np.zeros(0)
+    groups.append((none, none, nobody, nobody))
+    together = _grouped(
+        np.concatenate([group[0] for group in groups]),
+        np.concatenate([group[1] for group in groups]),
+        np.concatenate([group[2] for group in groups]),
+        np.concatenate([group[3] for group in groups]),
+    )
     offsets, servers = sets.arrays()
-    return Served(offsets, servers, *_grouped(*joined))
+    return Served(offsets, servers, *together)
 
 
 def _grouped(
