@@ -47,7 +47,7 @@ def polygons_in_zone_hazard(sites: PolygonSites, hazard: ZoneHazard, parts: Geom
     `parts` are `disjoint_zones` of the hazard in the plane of `equal_area`.
     """
     polygons = equal_area(sites.parts, hazard.crs)
-    found = polygon_zone_areas(polygons, parts, progress)
+    found = polygon_zone_areas(polygons, parts, progress, alone=True)
     planar = planar_areas(polygons)
     rest = planar - np.bincount(found.polygon, found.area, len(polygons))
     left = np.flatnonzero((rest > NOTHING * planar) & (planar > 0))
@@ -79,13 +79,21 @@ def _covered(parts: Geometries, hazard: RasterHazard, progress: Progress) -> Pie
 
 
 def _by_class(cells: CoveredCells, code: IntArray, value: FloatArray, weight: FloatArray) -> Pieces:
-    """Cells as pieces; where polygons cover many, those of one class become one piece and a contact of its maximum."""
-    measure = cells.fraction * weight
+    """Cells as pieces; where a polygon covers many, those of one class are one piece and a contact of its maximum."""
+    measure, zone = cells.fraction * weight, np.zeros(len(cells), dtype=np.int64)
     heads = np.flatnonzero(np.diff(cells.polygon, prepend=-1))
-    if len(cells) < _MANY_CELLS * len(heads):
-        return Pieces(cells.polygon, code, value, measure, np.zeros(len(code), dtype=np.int64))
-    order = np.lexsort((code, cells.polygon))
-    part, code, value, measure = cells.polygon[order], code[order], value[order], measure[order]
+    counts = np.diff(np.append(heads, len(cells)))
+    each = Pieces(cells.polygon, code, value, measure, zone)
+    many = np.repeat(counts >= _MANY_CELLS, counts)
+    if not many.any():
+        return each
+    return joined((each.take(np.flatnonzero(~many)), _united(each.take(np.flatnonzero(many)))))
+
+
+def _united(cells: Pieces) -> Pieces:
+    """The cells of each polygon and class as one piece of their mean, and a contact of their maximum."""
+    order = np.lexsort((cells.code, cells.feature))
+    part, code, value, measure = cells.feature[order], cells.code[order], cells.value[order], cells.measure[order]
     heads = np.flatnonzero(np.append(True, (part[1:] != part[:-1]) | (code[1:] != code[:-1])))
     total = np.add.reduceat(measure, heads)
     mean, most = np.add.reduceat(value * measure, heads) / total, np.fmax.reduceat(value, heads)

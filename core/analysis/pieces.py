@@ -34,6 +34,12 @@ class Pieces:
     def __len__(self) -> int:
         return len(self.feature)
 
+    def take(self, pieces: IntArray) -> Pieces:
+        """The pieces at these positions."""
+        return Pieces(
+            self.feature[pieces], self.code[pieces], self.value[pieces], self.measure[pieces], self.zone[pieces]
+        )
+
 
 def joined(pieces: Sequence[Pieces]) -> Pieces:
     return Pieces(

@@ -107,6 +107,12 @@ def steps_of(parts: Parts, coords: FloatArray, boundaries: Boundaries, pair: Int
     return Steps(pair, start, parts.start * whole, length * whole)
 
 
+def in_order_of_vertices(steps: Steps, boundaries: Boundaries, parts: Parts) -> Steps:
+    """The steps of each pair in the order of its vertices: then sums are the same whichever other pairs there are."""
+    order = np.lexsort((parts.start, boundaries.vertex[parts.segment], steps.pair))
+    return Steps(steps.pair[order], steps.vertex_xy[:, order], steps.begin[:, order], steps.step[:, order])
+
+
 def enclosed(steps: list[Steps]) -> tuple[IntArray, FloatArray, BoolArray]:
     """For every pair, ascending: the area that its pieces enclose, and whether they close into rings."""
     pair, first, place = np.unique(

@@ -87,6 +87,7 @@ def cut_segments(locator: PointLocator, start_xy: FloatArray, stop_xy: FloatArra
     doubtful = np.zeros(len(segments), dtype=bool)
     doubtful[hard[located.doubtful]] = True
     doubtful[crossings.doubtful] = True
+    place = positions(crossings, locator, start_xy, stop_xy)
     far = hard[segments.part(hard).reach > FARTHEST * cells.frame.side]
     doubtful[far] = True
     start_segment, start_zone = located.pairs()
@@ -94,14 +95,30 @@ def cut_segments(locator: PointLocator, start_xy: FloatArray, stop_xy: FloatArra
     starts = hard[start_segment] * zone_count + start_zone
     key = crossings.segment * zone_count + cells.boundaries.zone[crossings.boundary]
     entered = np.concatenate((starts, key[crossings.enters]))
-    position = np.concatenate((np.zeros(len(starts)), crossings.position[crossings.enters]))
+    position = np.concatenate((np.zeros(len(starts)), place[crossings.enters]))
     leaves = ~crossings.enters
-    matched, start, stop, unmatched = _matched(entered, position, key[leaves], crossings.position[leaves])
+    matched, start, stop, unmatched = _matched(entered, position, key[leaves], place[leaves])
     doubtful[unmatched // zone_count] = True
     segment, zone = np.divmod(matched, zone_count)
     kept = ~doubtful[segment] & (stop > start)
     doubtful[far] = False
     return Cut(whole, segment[kept], zone[kept], start[kept], stop[kept], np.flatnonzero(doubtful), far)
+
+
+def positions(crossings: Crossings, locator: PointLocator, start_xy: FloatArray, stop_xy: FloatArray) -> FloatArray:
+    """Where along its segment each crossing lies, from the two segments alone: the grid depends on all there are."""
+    vertex = locator.cells.boundaries.vertex[crossings.boundary]
+    start = start_xy.take(crossings.segment, axis=0)
+    first, last = (locator.zones.coords.take(vertex + end, axis=0) - start for end in (0, 1))
+    return place_of_meeting(first, last - first, stop_xy.take(crossings.segment, axis=0) - start)
+
+
+def place_of_meeting(first: FloatArray, boundary: FloatArray, segment: FloatArray) -> FloatArray:
+    """0..1 along segments from the origin where lines from `first` along `boundary` meet them; 0 for parallel ones."""
+    across = segment[:, 0] * boundary[:, 1] - segment[:, 1] * boundary[:, 0]
+    beside = first[:, 0] * boundary[:, 1] - first[:, 1] * boundary[:, 0]
+    place: FloatArray = np.divide(beside, across, out=np.zeros(len(across)), where=across != 0)
+    return np.clip(place, 0.0, 1.0)
 
 
 def _matched(
@@ -177,8 +194,9 @@ def _crossings(cells: ZoneCells, segments: Segments, segment: IntArray, rank: In
     row, column = cells.frame.row_and_column(cells.cells.take(rank))
     u0, v0 = (segments.u0[segment] - column).take(owner), (segments.v0[segment] - row).take(owner)
     u1, v1 = (segments.u1[segment] - column).take(owner), (segments.v1[segment] - row).take(owner)
-    bu0, bv0, bu1, bv1, load, unsafe = cells.entry_rows.take(item, axis=0).T
-    unsafe = np.maximum(unsafe, unsafe_below(segments.part(segment).reach).take(owner))
+    near, load, safe_from = cells.boundaries_near(item, column.take(owner), row.take(owner))
+    bu0, bv0, bu1, bv1 = near.u0, near.v0, near.u1, near.v1
+    unsafe = np.maximum(safe_from, unsafe_below(segments.part(segment).reach).take(owner))
     from_start = (bu1 - bu0) * (v0 - bv0) - (bv1 - bv0) * (u0 - bu0)
     from_stop = (bu1 - bu0) * (v1 - bv0) - (bv1 - bv0) * (u1 - bu0)
     to_start = (u1 - u0) * (bv0 - v0) - (v1 - v0) * (bu0 - u0)

@@ -17,7 +17,7 @@ import shapely
 
 from ..geometry.geometries import FloatArray, Geometries, IntArray
 from ..progress import Progress
-from .boundary_parts import enclosed, parts_inside, steps_of
+from .boundary_parts import enclosed, in_order_of_vertices, parts_inside, steps_of
 from .geos import feature_runs
 from .locate import PointLocator, away_from_boundaries
 from .segment_cells import owners
@@ -41,13 +41,14 @@ class PairAreas:
     area: FloatArray
 
 
-def polygon_zone_areas(polygons: Geometries, zones: Geometries, progress: Progress) -> PairAreas:
+def polygon_zone_areas(polygons: Geometries, zones: Geometries, progress: Progress, alone: bool = False) -> PairAreas:
     """The planar area that every polygon shares with every zone; both in the same CRS.
 
-    Pairs that only touch have no area and are left out.
+    Pairs that only touch have no area and are left out. With `alone` sums are made in an order that does not depend
+    on the other polygons, which costs some sorting.
     """
     found = [PairAreas(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0))]
-    found += _areas_by_run(polygons, zones, progress)
+    found += _areas_by_run(polygons, zones, alone, progress)
     polygon, zone, area = (
         np.concatenate(column) for column in zip(*((part.polygon, part.zone, part.area) for part in found))
     )
@@ -56,7 +57,7 @@ def polygon_zone_areas(polygons: Geometries, zones: Geometries, progress: Progre
     return PairAreas(polygon[order], zone[order], area[order])
 
 
-def _areas_by_run(polygons: Geometries, zones: Geometries, progress: Progress) -> Iterator[PairAreas]:
+def _areas_by_run(polygons: Geometries, zones: Geometries, alone: bool, progress: Progress) -> Iterator[PairAreas]:
     """Areas of pairs, each pair once, by groups of polygons; pairs that only touch may have an area of nothing."""
     if not len(polygons.coords) or not len(zones.coords):
         return
@@ -69,7 +70,7 @@ def _areas_by_run(polygons: Geometries, zones: Geometries, progress: Progress) -
         yield PairAreas(polygon + run.start, zone, ring_areas(some)[polygon])
         hard = np.flatnonzero(near)
         if len(hard):
-            found, doubtful = _by_boundaries(some.take(hard), locator, progress)
+            found, doubtful = _by_boundaries(some.take(hard), locator, alone, progress)
             yield PairAreas(hard[found.polygon] + run.start, found.zone, found.area)
             exact = _by_geos(some.take(hard[doubtful]), locator, progress)
             yield PairAreas(hard[doubtful][exact.polygon] + run.start, exact.zone, exact.area)
@@ -94,7 +95,9 @@ def ring_areas(polygons: Geometries) -> FloatArray:
     return np.bincount(feature, np.where(is_shell, rings, -rings), len(polygons)).astype(np.float64)
 
 
-def _by_boundaries(polygons: Geometries, locator: PointLocator, progress: Progress) -> tuple[PairAreas, IntArray]:
+def _by_boundaries(
+    polygons: Geometries, locator: PointLocator, alone: bool, progress: Progress
+) -> tuple[PairAreas, IntArray]:
     """Areas of pairs from the parts of boundaries, and the polygons that GEOS has to measure instead."""
     others = PointLocator(polygons, locator.zones.coords, progress)
     mine, zones = others.cells.boundaries, locator.cells.boundaries
@@ -110,6 +113,8 @@ def _by_boundaries(polygons: Geometries, locator: PointLocator, progress: Progre
         steps_of(inner, coords, mine, inner.owner * count + inner.inside),
         steps_of(outer, zone_coords, zones, outer.inside * count + outer.owner),
     ]
+    if alone:
+        steps = [in_order_of_vertices(*each) for each in zip(steps, (mine, zones), (inner, outer))]
     pair, area, closed = enclosed(steps)
     polygon, zone = np.divmod(pair, count)
     doubtful[polygon[~closed]] = True

@@ -45,7 +45,8 @@ def covered_cells(
     """The exact fraction of every raster cell that each polygon covers, in chunks of bounded size, first rows first.
 
     Polygons must be valid; they may touch themselves or overlap each other. What lies beside the raster is
-    in no chunk: `outside_fractions` says how much of each polygon that is.
+    in no chunk: `outside_fractions` says how much of each polygon that is. A polygon's fractions, and how its cells
+    are spread over chunks, do not depend on the other polygons.
 
     Parameters
     ----------
@@ -54,7 +55,7 @@ def covered_cells(
     """
     for band in bands(polygons, affine, shape, progress):
         progress.report(band.done)
-        for cells, runs in cover(band, shape[1], True, progress):
+        for cells, runs in cover(band, shape[1], True, progress, alone=True):
             if len(cells):
                 yield CoveredCells(cells.polygon, cells.row, cells.column, cells.fraction)
             for some in _bounded(runs):
@@ -64,10 +65,15 @@ def covered_cells(
 
 
 def _bounded(runs: Runs) -> Iterator[Runs]:
-    """Groups of runs of a bounded number of cells (or one run)."""
-    group = np.cumsum(runs.stop - runs.start) // _CELLS_AT_ONCE
-    cuts = np.flatnonzero(np.diff(group, prepend=-1))
-    for start, stop in zip(cuts.tolist(), np.append(cuts[1:], len(group)).tolist()):
+    """Groups of runs of a bounded number of cells; those of one polygon are parted without regard to the others."""
+    cells = runs.stop - runs.start
+    heads = np.flatnonzero(np.diff(runs.polygon, prepend=-1))
+    before = np.cumsum(cells) - cells
+    own = (before - np.repeat(before[heads], np.diff(np.append(heads, len(cells))))) // _CELLS_AT_ONCE
+    blocks = np.flatnonzero((np.diff(runs.polygon, prepend=-1) != 0) | (np.diff(own, prepend=-1) != 0))
+    cuts = blocks[np.flatnonzero(np.diff(before[blocks] // _CELLS_AT_ONCE, prepend=-1))]
+    cuts = np.union1d(cuts, blocks[own[blocks] > 0])
+    for start, stop in zip(cuts.tolist(), np.append(cuts[1:], len(cells)).tolist()):
         yield runs.take(slice(start, stop))
 
 

@@ -22,6 +22,7 @@ MOST_AT_ONCE = 500_000
 # How much smaller than the zones the grid may be.
 FARTHEST_ZOOM = 1024.0
 WORTH_ZOOMING = 0.9
+FEW = 4096
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,11 @@ class Frame:
             least = (high - low) / FARTHEST_ZOOM or 1.0
             thing_low, thing_high = _range(things[:, axis])
             common_low, common_high = max(low, thing_low), min(high, thing_high)
+            if len(things) <= FEW:
+                # Segments that reach far out of the grid are left to GEOS, which rounds in another way: a few things
+                # shall be cut as they are among many.
+                room = (thing_high - thing_low) / 4.0
+                common_low, common_high = max(low, common_low - room), min(high, common_high + room)
             if 0.0 <= common_high - common_low < WORTH_ZOOMING * (high - low):
                 low, high = common_low, common_high
             scale.append((side - 3.2360679774997896) / max(high - low, least))

@@ -9,7 +9,7 @@ What runs along a boundary lies on it by definition, whatever rounding says of i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 import numpy as np
@@ -17,7 +17,7 @@ import numpy as np
 from ..geometry.geometries import BoolArray, FloatArray, IntArray
 from ..parallel import pieces
 from ..progress import Progress
-from .cut_segments import Crossings, meet_boundaries
+from .cut_segments import Crossings, meet_boundaries, place_of_meeting, positions
 from .geos import merge_intervals
 from .locate import PointLocator, merged_pairs
 from .segment_cells import Segments, runs
@@ -91,7 +91,8 @@ def _cut_piece(
     frame, zone_count = locator.cells.frame, locator.cells.boundaries.zone_count
     segments = Segments(*frame.to_cells(start_xy), *frame.to_cells(stop_xy))
     crossings = meet_boundaries(locator.cells, segments)[2]
-    near = _Near.of(locator, segments, crossings)
+    crossings = replace(crossings, position=positions(crossings, locator, start_xy, stop_xy))
+    near = _Near.of(locator, segments, crossings, start_xy, stop_xy)
     stretches = _stretches(len(segments), crossings, near)
     progress.check()
     place = stretches.middle[:, None]
@@ -158,27 +159,37 @@ class _Near:
     same_way: FloatArray
 
     @classmethod
-    def of(cls, locator: PointLocator, segments: Segments, crossings: Crossings) -> _Near:
+    def of(
+        cls,
+        locator: PointLocator,
+        segments: Segments,
+        crossings: Crossings,
+        start_xy: FloatArray,
+        stop_xy: FloatArray,
+    ) -> _Near:
         boundaries = locator.cells.boundaries
         mine, other = segments.part(crossings.doubtful), boundaries.segments.part(crossings.doubtful_boundary)
         du, dv, other_du, other_dv = mine.u1 - mine.u0, mine.v1 - mine.v0, other.u1 - other.u0, other.v1 - other.v0
         length, other_length = np.hypot(du, dv), np.hypot(other_du, other_dv)
         start_u, start_v = other.u0 - mine.u0, other.v0 - mine.v0
         stop_u, stop_v = other.u1 - mine.u0, other.v1 - mine.v0
-        across = du * other_dv - dv * other_du
         aside = start_u * other_dv - start_v * other_du
-        meeting = np.divide(aside, across, out=np.zeros(len(across)), where=np.abs(across) > 0)
         within = np.maximum(_rounding(locator), ROUNDING * np.maximum(mine.reach, other.reach))
         along = np.abs(du * start_v - dv * start_u) <= within * length
         along &= np.abs(du * stop_v - dv * stop_u) <= within * length
         along &= np.abs(aside) <= within * other_length
-        square = length * length
+        # Places along the segment come from the two segments alone: the grid depends on all there are.
+        vertex = boundaries.vertex[crossings.doubtful_boundary]
+        start = start_xy.take(crossings.doubtful, axis=0)
+        mine_xy = stop_xy.take(crossings.doubtful, axis=0) - start
+        first, last = (locator.zones.coords.take(vertex + end, axis=0) - start for end in (0, 1))
+        square = (mine_xy * mine_xy).sum(axis=1)
         return cls(
             crossings.doubtful,
             boundaries.zone[crossings.doubtful_boundary],
-            np.clip((start_u * du + start_v * dv) / square, 0.0, 1.0),
-            np.clip((stop_u * du + stop_v * dv) / square, 0.0, 1.0),
-            np.clip(meeting, 0.0, 1.0),
+            np.clip((first * mine_xy).sum(axis=1) / square, 0.0, 1.0),
+            np.clip((last * mine_xy).sum(axis=1) / square, 0.0, 1.0),
+            place_of_meeting(first, last - first, mine_xy),
             along,
             (du * other_du + dv * other_dv) * boundaries.load[crossings.doubtful_boundary],
         )
