@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..geometry.geometries import BoolArray, FloatArray, IntArray
+from ..geometry.geometries import IntArray
 from .buildings import Buildings, Use
 from .frame import POPULATION_CELL_M, Frame
 from .terrain import Raster
@@ -26,26 +26,14 @@ def residents(frame: Frame, buildings: Buildings) -> IntArray:
     return np.where(empty, 0, people)
 
 
-def population(frame: Frame, buildings: Buildings, people: IntArray, study_area: FloatArray) -> Raster:
-    """People per cell of 100 m by the middles of buildings; NaN where a cell's middle lies outside the area."""
+def population(frame: Frame, buildings: Buildings, people: IntArray) -> Raster:
+    """People per cell of 100 m by the middles of buildings; a few cells that nobody counted are NaN."""
     shape = frame.shape(POPULATION_CELL_M)
     cell = np.floor(frame.affine(POPULATION_CELL_M).to_cell(buildings.xy)).astype(np.int64)
     flat = cell[:, 1] * shape[1] + cell[:, 0]
     counts = np.bincount(flat, weights=people, minlength=shape[0] * shape[1]).reshape(shape)
-    return np.where(cells_inside(frame, study_area), counts, np.nan).astype(np.float32)
-
-
-def cells_inside(frame: Frame, ring: FloatArray) -> BoolArray:
-    """(rows, columns) whether the middle of each population cell lies inside a closed ring (even-odd rule)."""
-    rows, columns = frame.shape(POPULATION_CELL_M)
-    xmin, _, _, ymax = frame.bounds
-    x = xmin + (np.arange(columns) + 0.5) * POPULATION_CELL_M
-    inside = np.zeros((rows, columns), dtype=bool)
-    start, stop = ring[:-1], ring[1:]
-    for row in range(rows):
-        y = ymax - (row + 0.5) * POPULATION_CELL_M
-        crosses = (start[:, 1] > y) != (stop[:, 1] > y)
-        a, b = start[crosses], stop[crosses]
-        at = np.sort(a[:, 0] + (y - a[:, 1]) / (b[:, 1] - a[:, 1]) * (b[:, 0] - a[:, 0]))
-        inside[row] = np.searchsorted(at, x) % 2 == 1
-    return inside
+    chance = frame.chance("uncounted")
+    for _ in range(frame.bands):
+        row, column = (int(chance.integers(5, limit - 5)) for limit in shape)
+        counts[row : row + 2, column : column + 2] = np.nan
+    return counts.astype(np.float32)

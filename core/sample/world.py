@@ -97,7 +97,7 @@ def make_world(size: float, seed: int, progress: Progress) -> World:
         make_fibre(routes, middles, sites["exchanges"], places),
         buildings,
         people,
-        population(frame, buildings, people, wards.study_area),
+        population(frame, buildings, people),
         flood_m,
         wards,
         make_links(frame, sites),

@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qgis.PyQt.QtCore import QByteArray, QEvent, QRectF, QSize
+from qgis.PyQt.QtCore import QByteArray, QRectF, QSize
 from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from qgis.PyQt.QtSvg import QSvgRenderer
-from qgis.PyQt.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ...core.analysis.impact import Chart
 from ...core.report.chart_shapes import FONT_SIZE
@@ -64,6 +64,7 @@ class ChartDrawing(QWidget):
         super().__init__(parent)
         self._chart: Chart | None = None
         self._style = NumberStyle.INTERNATIONAL
+        self._page = page_of(QApplication.palette())
         self._renderer = QSvgRenderer(self)
         self.setMinimumWidth(_NARROWEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -76,11 +77,6 @@ class ChartDrawing(QWidget):
         if event.size().width() != event.oldSize().width():
             self._draw()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._draw()
-
     def sizeHint(self) -> QSize:
         return QSize(_NARROWEST, self.minimumHeight())
 
@@ -88,10 +84,13 @@ class ChartDrawing(QWidget):
         del event
         if self._chart is None:
             return
+        # Themes of QGIS make widgets transparent, whose own palettes then say black; the application's are right.
+        if page_of(QApplication.palette()) != self._page:
+            self._draw()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         size = self._renderer.defaultSize()
-        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Base))
+        painter.fillRect(self.rect(), QColor(self._page.paper))
         self._renderer.render(painter, QRectF(0, 0, self.width(), size.height() * self.width() / max(size.width(), 1)))
         painter.end()
 
@@ -101,7 +100,8 @@ class ChartDrawing(QWidget):
             chart = self._chart
             if any(width_em(label) * FONT_SIZE > width for label in chart.categories):
                 chart = replace(chart, categories=without_common_start(chart.categories))
-            svg = chart_svg(chart, self._style, width, page_of(self.palette()))
+            self._page = page_of(QApplication.palette())
+            svg = chart_svg(chart, self._style, width, self._page)
             self._renderer.load(QByteArray(svg.encode("utf-8")))
             self.setMinimumHeight(self._renderer.defaultSize().height())
             self.setAccessibleName(self._chart.title)

@@ -121,7 +121,7 @@ class History(QWidget):
             item = QListWidgetItem(self._text(run), self.list)
             item.setData(_RUN, run)
             item.setToolTip("\n".join(part for part in (run.title, run.sentence, run.damaged) if part))
-            item.setSizeHint(QSize(0, 2 * self.fontMetrics().height() + 10))
+            item.setSizeHint(QSize(0, 3 * self.fontMetrics().height() + 10))
             if run.damaged:
                 item.setIcon(qgis_icon("mIconWarning"))
             item.setSelected(run.id in chosen)
@@ -134,7 +134,7 @@ class History(QWidget):
     def _text(self, run: RunSummary) -> str:
         question = analysis_text(run.question) if run.question else run.id
         about = " · ".join(part for part in (local_time(run.computed_at) if run.computed_at else "", run.place) if part)
-        return f"{question}\n{about or run.damaged}"
+        return "\n".join((question, run.title or run.damaged, about))
 
     def _enable(self) -> None:
         chosen = self.chosen()
