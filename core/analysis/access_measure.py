@@ -123,7 +123,7 @@ def _ways(
     side = (second | even).astype(np.int64)
     row = np.arange(len(found))
     best = costs[row, side]
-    cost[found] = best + prepared.entry_cost(snapped.entry_m[found])
+    cost[found] = best + part.pieces.rounded(prepared.entry_cost(snapped.entry_m[found]))
     reached = np.isfinite(best)
     facility[found[reached]] = ranks[row, side][reached]
     length[found] = np.where(reached, lengths[row, side], np.nan)

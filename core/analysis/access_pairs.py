@@ -39,7 +39,7 @@ def network_pairs(
     state = part.final
     found = np.flatnonzero(snapped.found)
     both = legs(part.pieces, snapped.edge[found], snapped.share[found], prepared.towards, state.is_open)
-    entry = prepared.entry_cost(snapped.entry_m[found])
+    entry = part.pieces.rounded(prepared.entry_cost(snapped.entry_m[found]))
     by_node = _ByNode(both, len(state.graph), progress)
     seeds, nodes = part.seeds, len(state.graph)
     copies = int(np.clip(_STATES_AT_ONCE // max(nodes, 1), 1, _MOST_COPIES))

@@ -296,7 +296,7 @@ def _network_part(prepared: Prepared, built: Built, rule: TravelRule, progress: 
     seeds = Seeds(
         pieces.node_at(edge, share),
         on.astype(np.int32),
-        prepared.entry_cost(snapped.entry_m[on]),
+        pieces.rounded(prepared.entry_cost(snapped.entry_m[on])),
         np.zeros(len(on)),
     )
     progress.report(0.4, say("Searching the network"))

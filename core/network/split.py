@@ -13,6 +13,8 @@ from ..progress import Progress
 from .model import Network
 from .search import Graph, graph_of
 
+_QUANTUM_BITS = 40
+
 
 @dataclass(frozen=True)
 class Split:
@@ -26,6 +28,7 @@ class Split:
     begin, end: (p,) fractions of the edge's length
     start, stop: (p,) nodes
     forward, backward, length_m: (p,) the piece's share of the edge's
+    quantum: costs are multiples of this, so that sums of them are exact and equal ways cost the same
     """
 
     node_count: int
@@ -38,9 +41,15 @@ class Split:
     forward: FloatArray
     backward: FloatArray
     length_m: FloatArray
+    quantum: float
 
     def __len__(self) -> int:
         return len(self.edge)
+
+    def rounded(self, cost: FloatArray) -> FloatArray:
+        """Costs as multiples of the quantum."""
+        multiples: FloatArray = np.rint(cost / self.quantum) * self.quantum
+        return multiples
 
     def piece_at(self, edge: IntArray, share: FloatArray) -> IntArray:
         """(k,) the piece that holds each place of an edge; a cut belongs to the piece that it begins."""
@@ -98,6 +107,7 @@ def split(network: Network, edge: IntArray, share: FloatArray, progress: Progres
     start[cut_piece], stop[cut_piece - 1] = node, node
     part = end - begin
     progress.check()
+    quantum = _quantum(network)
     return Split(
         network.node_count + len(edge),
         offsets,
@@ -106,16 +116,25 @@ def split(network: Network, edge: IntArray, share: FloatArray, progress: Progres
         end,
         start,
         stop,
-        _shared(network.forward, owner, part),
-        _shared(network.backward, owner, part),
+        _shared(network.forward, owner, part, quantum),
+        _shared(network.backward, owner, part, quantum),
         network.length_m[owner] * part,
+        quantum,
     )
 
 
-def _shared(cost: FloatArray, owner: IntArray, part: FloatArray) -> FloatArray:
+def _quantum(network: Network) -> float:
+    """A power of 2, some 1e-12 of the dearest edge: far below what matters, far above what rounding makes of sums."""
+    dearest = 0.0
+    for cost in (network.forward, network.backward):
+        dearest = max(dearest, float(cost.max(initial=0.0, where=np.isfinite(cost))))
+    return 2.0 ** (np.frexp(dearest)[1] - _QUANTUM_BITS) if dearest > 0 else 1.0
+
+
+def _shared(cost: FloatArray, owner: IntArray, part: FloatArray, quantum: float) -> FloatArray:
     whole = cost[owner]
     with np.errstate(invalid="ignore"):
-        shared: FloatArray = np.where(np.isfinite(whole), whole * part, np.inf)
+        shared: FloatArray = np.where(np.isfinite(whole), np.rint(whole * part / quantum) * quantum, np.inf)
     return shared
 
 
@@ -146,5 +165,5 @@ def legs(pieces: Split, edge: IntArray, share: FloatArray, towards: bool, is_ope
     if is_open is not None:
         whole[~is_open[piece]] = np.inf
     with np.errstate(invalid="ignore"):
-        cost = np.where(part == 0.0, 0.0, whole * part)
+        cost = pieces.rounded(np.where(part == 0.0, 0.0, whole * part))
     return Legs(node, cost, pieces.length_m[piece][:, None] * part)
