@@ -58,5 +58,6 @@ has the place.
 
 ### Several hazards
 Zones come before rasters, each in the order given. The headline figures, the outcome per asset, the classes by asset
-type and the charts are those of the first hazard; every other one has a row in "By hazard" and columns of its own.
+type and their charts are those of the first hazard, which the figures name; every other one has a row in "By hazard"
+and columns of its own. Where each hazard has a return period, "By hazard" is in their order.
 """

@@ -112,6 +112,7 @@ class ManyLayers(QWidget):
     def __init__(self, first_leads: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._first_leads = first_leads
+        self._rasters: set[str] = set()
         self.list = QListWidget(self)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -146,6 +147,7 @@ class ManyLayers(QWidget):
         """Offer these; what was ticked stays ticked where it still is among them."""
         before = self.chosen_keys()
         ticked = set(before)
+        self._rasters = {choice.key for choice in choices if choice.kind is DataKind.RASTER}
         with QSignalBlocker(self.list):
             self.list.clear()
             for choice in choices:
@@ -199,17 +201,21 @@ class ManyLayers(QWidget):
         self.changed.emit()
 
     def _offer_leads(self, lead: str) -> None:
-        """Offer the ticked layers to lead; `lead` does where it is among them."""
+        """Offer the ticked layers to lead; `lead` does where it is among them.
+
+        An analysis takes layers of features before rasters, so that no raster can lead where one of them is ticked.
+        """
         if not self._first_leads:
             return
-        ticked = [item for item in self._items() if item.checkState() == Qt.CheckState.Checked]
+        all_ticked = [item for item in self._items() if item.checkState() == Qt.CheckState.Checked]
+        ticked = [item for item in all_ticked if item.data(_KEY) not in self._rasters] or all_ticked
         with QSignalBlocker(self.lead):
             self.lead.clear()
             for item in ticked:
                 self.lead.addItem(item.text(), item.data(_KEY))
             self.lead.setCurrentIndex(max(self.lead.findData(lead), 0 if ticked else -1))
         self.lead.setToolTip(self.lead.currentText())
-        self._lead_row.setVisible(len(ticked) > 1)
+        self._lead_row.setVisible(len(all_ticked) > 1)
 
     def _ticked_keys(self) -> list[str]:
         return [item.data(_KEY) for item in self._items() if item.checkState() == Qt.CheckState.Checked]
