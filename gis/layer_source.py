@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 import numpy as np
 import pyproj
@@ -36,6 +35,7 @@ from .arrow import Batch
 from .file_source import wanted_fields
 from .ogr_layers import Extent, OgrAddress, layer_batches, open_layer
 from .reference_systems import NO_PLACE, crs_from_text, known_crs
+from .selection import Selection, among, ascending
 from .snapshot_rows import snapshot_batches
 from .source_info import layer_info
 from .table_builder import TableBuilder, null_column
@@ -73,13 +73,8 @@ class _Snapshot:
     unstored: frozenset[str]
     edited: IntArray
     deleted: IntArray
-    # As QGIS gives it: to sort a million ids would hold up the main thread.
-    selected_set: frozenset[int] | set[int] | None
-
-    @cached_property
-    def selected(self) -> IntArray | None:
-        """Ids of the selected features, ascending; None for all."""
-        return None if self.selected_set is None else _ascending(self.selected_set)
+    # None for all features.
+    selected: Selection | None
 
 
 @dataclass(frozen=True)
@@ -108,7 +103,8 @@ class LayerSource:
         if self._streams(wanted):
             self._read_stream(builder, wanted, progress)
         else:
-            self._read_snapshot(builder, wanted, self._snapshot.selected, progress)
+            selected = self._snapshot.selected
+            self._read_snapshot(builder, wanted, None if selected is None else selected.ids, progress)
         table = builder.finish(self.kind or GeometryKind.POINT, self.info, crs, (), progress)
         # That a table has no geometry is no fault of its rows.
         return replace(table, notes=()) if self.is_table else table
@@ -119,7 +115,7 @@ class LayerSource:
         if snapshot.address is None or any(field.name in snapshot.unstored for field in wanted):
             return False
         count = self.feature_count or 0
-        if snapshot.selected is not None and len(snapshot.selected) < _STREAM_COST * max(count, 10_000):
+        if snapshot.selected is not None and snapshot.selected.count < _STREAM_COST * max(count, 10_000):
             return False
         return len(snapshot.edited) < 0.5 * max(count, 1)
 
@@ -139,16 +135,17 @@ class LayerSource:
                 )
         edited = snapshot.edited
         if snapshot.selected is not None:
-            edited = np.intersect1d(edited, snapshot.selected)
+            chosen = snapshot.selected.among(edited)
+            edited = edited[chosen] if chosen is not None else _NO_IDS
         if len(edited):
             self._read_snapshot(builder, wanted, edited, progress)
 
     def _keep(self, fids: IntArray, superseded: IntArray) -> BoolArray | None:
-        dropped = _among(fids, superseded)
+        dropped = among(fids, superseded)
         selected = self._snapshot.selected
         if selected is None:
             return None if dropped is None else ~dropped
-        kept = _among(fids, selected)
+        kept = selected.among(fids)
         if kept is None:
             return np.zeros(len(fids), dtype=bool)
         return kept if dropped is None else kept & ~dropped
@@ -162,7 +159,7 @@ class LayerSource:
         ids = None if fids is None else fids.tolist()
         done = 0
         for batch in snapshot_batches(snapshot.source, fields, ids, self.name):
-            builder.add(batch, None, progress)
+            builder.add(batch, self._keep(batch.fids, _NO_IDS) if fids is None else None, progress)
             done += len(batch.fids)
             progress.report(0.9 * done / max(total, done), say("Reading {name}", name=self.name))
 
@@ -189,7 +186,7 @@ def layer_source(
     edited, deleted = _edits(layer)
     # Everything selected is the same as no selection, and needs no list of ids.
     some = selected_only and layer.selectedFeatureCount() != layer.featureCount()
-    selected = set(layer.selectedFeatureIds()) if some else None if only is None else set(only)
+    selected = Selection.of_layer(layer) if some else None if only is None else Selection.of_ids(only)
     snapshot = _Snapshot(
         QgsVectorLayerFeatureSource(layer),
         address,
@@ -199,7 +196,7 @@ def layer_source(
         deleted,
         selected,
     )
-    count = layer.featureCount() if selected is None else len(selected)
+    count = layer.featureCount() if selected is None else selected.count
     return LayerSource(
         _info(layer, address),
         _KINDS.get(layer.geometryType()),
@@ -274,12 +271,8 @@ def _edits(layer: QgsVectorLayer) -> tuple[IntArray, IntArray]:
     buffer = layer.editBuffer()
     if buffer is None or not layer.isModified():
         return _NO_IDS, _NO_IDS
-    edited, deleted = _ascending(buffer.allAddedOrEditedFeatures()), _ascending(buffer.deletedFeatureIds())
+    edited, deleted = ascending(buffer.allAddedOrEditedFeatures()), ascending(buffer.deletedFeatureIds())
     return np.setdiff1d(edited, deleted), deleted
-
-
-def _ascending(ids: Collection[int]) -> IntArray:
-    return np.sort(np.fromiter(ids, dtype=np.int64, count=len(ids)))
 
 
 def _with_nulls(batch: Batch, names: Sequence[str | None], wanted: Sequence[FieldInfo]) -> Batch:
@@ -290,13 +283,3 @@ def _with_nulls(batch: Batch, names: Sequence[str | None], wanted: Sequence[Fiel
         null_column(field.type, len(batch.fids)) if name is None else next(read) for name, field in zip(names, wanted)
     ]
     return Batch(batch.fids, batch.wkb, tuple(columns))
-
-
-def _among(fids: IntArray, ids: IntArray) -> BoolArray | None:
-    """(n,) which of the feature ids are among these ascending ones; None where none is."""
-    near = ids[np.searchsorted(ids, fids.min()) : np.searchsorted(ids, fids.max(), side="right")]
-    if not len(near):
-        return None
-    place = np.minimum(np.searchsorted(near, fids), len(near) - 1)
-    found: BoolArray = near[place] == fids
-    return found if found.any() else None

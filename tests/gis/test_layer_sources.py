@@ -22,6 +22,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 from twinplan.core.errors import InputError
 from twinplan.core.progress import Silent
+from twinplan.gis import selection
 from twinplan.gis.sources import layer_source
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
@@ -118,6 +119,27 @@ def test_a_selection(layer, count):
     edit(layer)
     layer.select([fid for fid in layer.allFeatureIds() if fid < 0])
     agrees(layer, selected=True)
+    layer.rollBack()
+
+
+@pytest.mark.parametrize("kind", ["file", "filtered", "memory"])
+def test_a_selection_of_more_than_the_window_hands_over(layer, kind, monkeypatch):
+    """QGIS is then asked portion by portion which features are selected, as they were when the question was asked."""
+    monkeypatch.setattr(selection, "MOST_IDS", 50)
+    if kind == "filtered":
+        layer.setSubsetString("n > 40")
+    if kind == "memory":
+        layer = layer.materialize(QgsFeatureRequest())
+    layer.selectByIds([fid for fid in layer.allFeatureIds() if fid % 2 == 0])
+    assert layer.selectedFeatureCount() > 50
+    agrees(layer, selected=True)
+    edit(layer)
+    layer.select([fid for fid in layer.allFeatureIds() if fid < 0])
+    agrees(layer, selected=True)
+    source = layer_source(layer, True)
+    before = set(layer.selectedFeatureIds()) & set(layer.allFeatureIds())
+    layer.selectByIds([1, 3])
+    assert set(source.read([], Silent()).fids.tolist()) == before
     layer.rollBack()
 
 

@@ -18,7 +18,7 @@ from twinplan.core.progress import Progress
 from twinplan.gis import task
 from twinplan.gis.result_layers import layers_of_run
 from twinplan.gis.runs import RunStore
-from twinplan.ui.impact import run_desk
+from twinplan.ui.impact import map_link, run_desk
 from twinplan.ui.impact.dock import ImpactDock
 from twinplan.ui.session import Session
 
@@ -371,6 +371,25 @@ def test_rows_sort_filter_and_count(dock, layers, asking, qtbot):
     table.view.horizontalHeader().sectionClicked.emit(deepest)
     table.view.horizontalHeader().sectionClicked.emit(deepest)
     assert model.text(0, outcome) == "hit"
+
+
+def test_any_number_of_rows_is_selected_on_the_map(dock, layers, asking, qtbot, monkeypatch):
+    """In turns, so that the window does not wait for a million."""
+    monkeypatch.setattr(map_link, "_SELECTED_AT_ONCE", 30)
+    answer = asking(qtbot)
+    rows = dock.result.rows
+    results = next(
+        layer for layer in layers_of_run(QgsProject.instance(), answer.run.id) if layer.featureCount() == 400
+    )
+    rows._select_listed()
+    qtbot.waitUntil(lambda: results.selectedFeatureCount() == 400)
+    rows._select(rows.table.shown_positions()[:200])
+    qtbot.waitUntil(lambda: results.selectedFeatureCount() == 200)
+    rows._select(rows.table.shown_positions())
+    results.removeSelection()
+    qtbot.wait(50)
+    assert results.selectedFeatureCount() == 0, "what the user selects on the map ends what the table was selecting"
+    assert not rows._canvas.isFrozen()
 
 
 def test_rows_and_map_follow_each_other(dock, layers, asking, qtbot):

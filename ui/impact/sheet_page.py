@@ -15,7 +15,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from ...core.geometry.geometries import IntArray
 from ...core.wording.numbers import NumberStyle, format_number
 from ..icon_button import icon_button
-from .map_link import MOST_SELECTED, MapLink
+from .map_link import MOST_MARKED, MapLink
 from .rows_table import RowsTable
 from .sheets import Sheet
 from .small_widgets import ElidedCombo
@@ -153,9 +153,9 @@ class SheetPage(QWidget):
             self._link.flash(positions)
 
     def _select(self, positions: IntArray) -> bool:
-        if self._link is None or not self._link.select(positions):
-            self._say_too_many()
+        if self._link is None:
             return False
+        self._link.select(positions)
         self._mark()
         return True
 
@@ -191,5 +191,5 @@ class SheetPage(QWidget):
             self._tell_story(positions)
 
     def _say_too_many(self) -> None:
-        limit = format_number(MOST_SELECTED, self._style, 0)
-        self.too_many.emit(self.tr("Table and map can share a selection of at most {} features.").format(limit))
+        limit = format_number(MOST_MARKED, self._style, 0)
+        self.too_many.emit(self.tr("The table can list a selection of at most {} features.").format(limit))
