@@ -16,9 +16,9 @@ def analyses() -> tuple[Analysis, ...]:
     """Every analysis, in the order in which questions are offered."""
     # An import statement, for on unloading a plugin QGIS forgets only what was imported by one: a module that stays
     # would keep the old classes of everything it uses.
-    from . import damage, exposure, inventory
+    from . import access, cascade, damage, exposure, inventory
 
-    return exposure.ANALYSIS, damage.ANALYSIS, inventory.ANALYSIS
+    return exposure.ANALYSIS, damage.ANALYSIS, access.ANALYSIS, cascade.ANALYSIS, inventory.ANALYSIS
 
 
 def analysis(analysis_id: str) -> Analysis:

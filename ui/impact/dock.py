@@ -21,7 +21,6 @@ from ...core.analysis.registry import analysis as analysis_of
 from ...core.errors import TwinPlanError
 from ...gis.result_layers import add_to_project, layers_of_run, remove_from_project
 from ...gis.runs import Run, RunSummary
-from ...gis.time_slider import layers_over_time, let_time_run
 from ..icons import icon
 from ..session import Session
 from .answers import Answer
@@ -32,6 +31,7 @@ from .linked_layers import linked_layers
 from .result_view import ResultView
 from .run_desk import RunDesk
 from .small_widgets import invitation
+from .time_slider import layers_over_time, let_time_run
 
 _LAYERS_AFTER_MS = 20
 _SHOWN_RUN = "run_shown"
