@@ -39,7 +39,7 @@ def style_raster(layer: QgsRasterLayer, description: TwinLayer) -> None:
             unit = translate("Styles", "per km²")
         _classify(layer, _PEOPLE, translate("Styles", "nobody"), unit)
     elif description.sector is Sector.HAZARD:
-        unit = description.intensity_unit or "m"
+        unit = description.intensity_unit
         _classify(layer, _DEPTHS, translate("Styles", "dry"), unit)
         layer.renderer().setNodataColor(_NO_DATA)
         layer.setOpacity(0.8)
@@ -81,8 +81,11 @@ def _classify(layer: QgsRasterLayer, classes: tuple[tuple[float | None, str], ..
 
 
 def _class_label(low: float, high: float | None, unit: str) -> str:
+    """E.g. "0.3 to 1 m"; without unit where none is stated."""
     if high is None:
-        return translate("Styles", "over {} {}").format(f"{low:g}", unit)
-    if low == 0.0:
-        return translate("Styles", "up to {} {}").format(f"{high:g}", unit)
-    return translate("Styles", "{} to {} {}").format(f"{low:g}", f"{high:g}", unit)
+        label = translate("Styles", "over {} {}").format(f"{low:g}", unit)
+    elif low == 0.0:
+        label = translate("Styles", "up to {} {}").format(f"{high:g}", unit)
+    else:
+        label = translate("Styles", "{} to {} {}").format(f"{low:g}", f"{high:g}", unit)
+    return label.strip()

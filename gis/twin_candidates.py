@@ -135,7 +135,7 @@ def _of_raster(source: RasterSource, origin: str) -> Candidate:
         layer = replace(layer, population_kind=PopulationKind.COUNT)
     if layer.role is Role.HAZARD:
         years = guess_return_period(source.name)
-        layer = replace(layer, intensity_unit=source.unit or "m", return_period_years=years)
+        layer = replace(layer, intensity_unit=source.unit, return_period_years=years)
     return Candidate(source, layer, origin)
 
 
