@@ -120,7 +120,8 @@ def inputs_from_files(analysis: Analysis, specs: Mapping[str, Sequence[str]], wh
             path, layer = split_spec(spec)
             if DataKind.RASTER in role.kinds and (role.kinds == {DataKind.RASTER} or is_raster_file(path, layer)):
                 rasters.setdefault(role.id, []).append(raster_file_source(path))
-            elif layer is None and is_raster_file(path):
+            # GDAL takes a CSV of numbers for a raster of points.
+            elif layer is None and DataKind.TABLE not in role.kinds and is_raster_file(path):
                 raise _kind_error(role, DataKind.RASTER, path)
             else:
                 source = file_source(path, layer, where if role.selectable else None)

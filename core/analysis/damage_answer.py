@@ -124,7 +124,7 @@ def damage_answer(setup: Setup, assets: FeatureTable, rows: DamageRows, progress
         _year(events, setup),
         _year(zone_events, setup),
         _zone_value(rows.parts, values, zone_count),
-        _outcomes(rows, setup, values),
+        _outcomes(assets, rows, setup, values),
     )
 
 
@@ -153,7 +153,7 @@ def _zone_value(parts: Ragged, values: Values, zone_count: int) -> FloatArray:
     result = _sum(amount, _rows_of(parts["zone"], zone_count), zone_count + 1)
     # What the parts do not hold has no place in the CRS of the hazards, or none at all.
     rest = values.whole[:, BASE] - _sum(amount, parts.owner, len(values.whole))
-    result[-1] += rest[np.diff(parts.offsets) == 0].sum()
+    result[-1] += rest[parts.sums("measure") == 0].sum()
     return result
 
 
@@ -168,10 +168,10 @@ def _year(events: Sequence[Money], setup: Setup) -> Money | None:
     )
 
 
-def _outcomes(rows: DamageRows, setup: Setup, values: Values) -> npt.NDArray[np.int8]:
+def _outcomes(assets: FeatureTable, rows: DamageRows, setup: Setup, values: Values) -> npt.NDArray[np.int8]:
     """Damaged, undamaged or unknown, whether or not the value is known."""
     loss = rows.losses[setup.headline]
-    unknown = (loss.sums("unknown") > 0) | values.unplaced | (np.diff(rows.parts.offsets) == 0)
+    unknown = (loss.sums("unknown") > 0) | values.unplaced | ~assets.geometries.has_geometry
     outcome = np.where(unknown, Outcome.UNKNOWN, Outcome.SAFE).astype(np.int8)
     outcome[loss.sums("base") > 0] = Outcome.HIT
     return outcome

@@ -4,9 +4,12 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from ..wording.numbers import format_given, format_number, format_quantity
-from ..wording.translate import say
+from ..wording.translate import say, say_count
 from .damage_answer import BASE, HIGH, LOW, DamageAnswer, Money
+from .impact import Outcome
 
 
 def sentence(answer: DamageAnswer) -> str:
@@ -24,7 +27,10 @@ def _event(answer: DamageAnswer) -> str:
     setup, money = answer.setup, answer.headline.total
     unit, value = setup.values.currency, float(answer.values.whole[:, BASE].sum())
     unknown = float(money.unknown[0, BASE])
+    unknown_assets = int(np.count_nonzero(answer.outcome == Outcome.UNKNOWN))
     rest = say("none is unknown")
+    if unknown_assets:
+        rest = say_count(unknown_assets, "for {count} asset it is unknown", "for {count} assets it is unknown")
     if unknown > 0:
         rest = say("for assets worth {amount} more it is unknown", amount=format_quantity(unknown, unit))
     values = {

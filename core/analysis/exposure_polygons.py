@@ -96,7 +96,9 @@ def _united(cells: Pieces) -> Pieces:
     part, code, value, measure = cells.feature[order], cells.code[order], cells.value[order], cells.measure[order]
     heads = np.flatnonzero(np.append(True, (part[1:] != part[:-1]) | (code[1:] != code[:-1])))
     total = np.add.reduceat(measure, heads)
-    mean, most = np.add.reduceat(value * measure, heads) / total, np.fmax.reduceat(value, heads)
+    most = np.fmax.reduceat(value, heads)
+    # Rounding must not lift a mean above all that it is of.
+    mean = np.minimum(np.add.reduceat(value * measure, heads) / total, most)
     part, code, nothing = part[heads], code[heads], np.zeros(len(heads))
     zone = np.zeros(len(heads), dtype=np.int64)
     return joined((Pieces(part, code, mean, total, zone), Pieces(part, code, most, nothing, zone)))

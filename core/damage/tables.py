@@ -8,8 +8,9 @@ intensity, every other one the damage of the class that it is named after). Valu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -25,6 +26,8 @@ _Y = ("y", "damage", "fraction", "damage_fraction", "share", "base")
 _LOW, _HIGH = ("low", "y_low", "damage_low"), ("high", "y_high", "damage_high")
 _VALUE = ("value", "damage", "max_damage", "maxdam", "unit_value", "cost", "base")
 _VALUE_LOW, _VALUE_HIGH = ("low", "value_low", "damage_low"), ("high", "value_high", "damage_high")
+# What OGR calls columns without a name.
+_NAMELESS = re.compile(r"field_\d+")
 _FIRST_LINE = 2  # the number of the first row of data as a spreadsheet shows it, below the header
 
 
@@ -48,6 +51,7 @@ class ValueTable:
 
 def read_curves(table: FeatureTable) -> Mapping[str, Band]:
     """The curves of a table by name, in its order; raises InputError naming the table, the curve and the row."""
+    table = _with_header(table)
     names = {name.strip().lower(): name for name in table.columns}
     curve, x, y = (_found(names, wanted) for wanted in (_CURVE, _X, _Y))
     if curve and x and y:
@@ -115,6 +119,15 @@ def _wide(table: FeatureTable) -> Mapping[str, Band]:
         table,
         {class_key(name): _band(table, name, rows, intensity, (None, _numbers(table, name), None)) for name in others},
     )
+
+
+def _with_header(table: FeatureTable) -> FeatureTable:
+    """The table with its first row as names of its columns, where those are numbers and were not taken for names."""
+    if len(table) < 2 or not all(_NAMELESS.fullmatch(name) for name in table.columns):
+        return table
+    first, rest = table.take(np.arange(1)), table.take(np.arange(1, len(table)))
+    named = {_texts(column)[0]: rest.columns[name] for name, column in first.columns.items()}
+    return replace(rest, columns=named)
 
 
 def _band(

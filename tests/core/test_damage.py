@@ -99,6 +99,14 @@ def test_curves_are_read_long_and_wide():
     assert [curve.share(np.array([1.0]))[0] for curve in long["a"].curves] == pytest.approx([0.1, 0.25, 0.5])
 
 
+def test_classes_that_are_numbers_may_stand_in_the_first_row():
+    """A header of numbers is not seen as one by those who read a CSV."""
+    columns = {"field_1": [None, "0", "2"], "field_2": ["110", "0", "1"], "field_3": ["120", "0", "0"]}
+    found = read_curves(rows_table("wide", **columns))
+    assert list(found) == ["110", "120"]
+    assert found["110"].base.share(np.array([1.0]))[0] == pytest.approx(0.5)
+
+
 def test_curves_can_be_looked_at():
     chart = curve_chart({"Roads": library()["road"].band}, "Depth", "m")
     assert chart.kind is ChartKind.LINES and len(chart.series) == 3
@@ -324,6 +332,18 @@ def test_assets_without_place_are_unknown_with_their_whole_value():
     impact = ask(masts, [depths(6)], curve="mast", value_field="cost")
     assert figure(impact, "damage_total") == (10.0, 90.0)
     assert impact.features[0].outcome.tolist() == [1, 2]
+
+
+def test_a_polygon_without_geometry_is_unknown_and_so_is_its_value():
+    house = shapely.box(EAST, NORTH, EAST + 4, NORTH + 4)
+    impact = ask(table("houses", [house, None]), [depths(6)], curve="residential", unit_value=2)
+    assert figure(impact, "damage_total")[0] == pytest.approx(32.0)
+    assert impact.figure("assets_unknown").value == 1
+    assert "for 1 asset it is unknown" in impact.sentence
+    wards = table("wards", [shapely.box(EAST, NORTH, EAST + 9, NORTH + 9)])
+    priced = table("houses", [house, None], cost=[10.0, 5.0])
+    by_ward = ask(priced, [depths(6)], curve="residential", value_field="cost", value_of="asset", zones=wards)
+    assert by_ward.zones[0].rows.column("value_total").values.tolist() == [10.0, 5.0]
 
 
 @pytest.mark.parametrize(
