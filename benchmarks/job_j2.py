@@ -13,7 +13,6 @@ from overlay_data import make_roads, make_zones
 from overlay_peers import OURS, SEDONA, Matrix, file_of, matrix_of, overlay_engines, qgis_line_lengths
 from twinplan.core.geometry.geometries import Geometries
 from twinplan.core.geometry.measures import planar_segment_lengths
-from twinplan.core.geometry.segments import segments
 from twinplan.core.overlay.lines_in_zones import cut_lines
 from twinplan.core.progress import Silent
 
@@ -45,11 +44,11 @@ def run() -> bool:
 
 def _lengths(lines: Geometries, zones: Geometries, classes: npt.NDArray[np.int64]) -> Matrix:
     """As the inventory does: lines in one zone whole, the others in parts."""
-    length, owner = planar_segment_lengths(lines), segments(lines)[1]
+    length = planar_segment_lengths(lines)
     found = cut_lines(lines, zones, Silent())
-    whole = np.bincount(owner, length, len(lines))[found.feature]
+    whole = np.bincount(found.segment_feature, length, len(lines))[found.feature]
     parts = length[found.near.segment] * (found.near.stop - found.near.start)
-    feature = np.concatenate((found.feature, owner[found.near.segment]))
+    feature = np.concatenate((found.feature, found.segment_feature[found.near.segment]))
     slot = np.concatenate((found.zone, found.near.zone)) * _CLASSES + classes[feature]
     return np.bincount(slot, np.concatenate((whole, parts)), _ZONES * _CLASSES).reshape(_ZONES, _CLASSES)
 

@@ -9,7 +9,6 @@ import numpy as np
 from ..errors import InputError
 from ..geometry.geometries import BoolArray, FloatArray, Geometries, GeometryKind, IntArray
 from ..geometry.measures import equal_area, planar_areas
-from ..geometry.segments import segment_feature_offsets, segments
 from ..overlay.first_zone import NO_ZONE, disjoint_zones, first_of_pairs, points_first_zone
 from ..overlay.line_partition import first_intervals
 from ..overlay.lines_in_zones import cut_lines
@@ -115,17 +114,15 @@ def _measured(
 
 
 def _lines(placed: Geometries, zones: ByZones, total: FloatArray, metres: FloatArray, progress: Progress) -> _Parts:
-    start, feature_of = segments(placed)
     cut = cut_lines(placed, zones.table.geometries, progress)
     zone_of_whole = first_of_pairs(cut.feature, cut.zone, len(placed))
     whole = np.flatnonzero(zone_of_whole != NO_ZONE)
-    parts = first_intervals(cut.near, len(start))
+    parts = first_intervals(cut.near, len(metres))
     progress.check()
-    feature = np.concatenate((whole, feature_of[parts.segment]))
+    feature = np.concatenate((whole, cut.segment_feature[parts.segment]))
     zone = np.concatenate((zone_of_whole[whole], parts.zone))
     length = np.concatenate((total[whole], metres[parts.segment] * (parts.stop - parts.start)))
-    first_vertex = placed.coords[start[segment_feature_offsets(placed)[:-1].clip(max=max(len(start) - 1, 0))]]
-    return _with_rest(feature, zone, length, total, placed, first_vertex, zones, progress)
+    return _with_rest(feature, zone, length, total, placed, zones, progress)
 
 
 def _polygons(placed: Geometries, zones: ByZones, total: FloatArray, progress: Progress) -> _Parts:
@@ -135,8 +132,7 @@ def _polygons(placed: Geometries, zones: ByZones, total: FloatArray, progress: P
     found = _areas_once(polygons, borders, planar, progress)
     share = np.divide(total, planar, out=np.zeros(len(planar)), where=planar > 0)
     area = found.area * share[found.polygon]
-    first = placed.vertex_feature_offsets[:-1].clip(max=max(len(placed.coords) - 1, 0))
-    return _with_rest(found.polygon, found.zone, area, total, placed, placed.coords[first], zones, progress)
+    return _with_rest(found.polygon, found.zone, area, total, placed, zones, progress)
 
 
 def _areas_once(polygons: Geometries, zones: Geometries, planar: FloatArray, progress: Progress) -> PairAreas:
@@ -178,7 +174,6 @@ def _with_rest(
     measured: FloatArray,
     total: FloatArray,
     placed: Geometries,
-    first_vertex: FloatArray,
     zones: ByZones,
     progress: Progress,
 ) -> _Parts:
@@ -196,7 +191,8 @@ def _with_rest(
     # A feature without length or area is where its first vertex is.
     empty = np.flatnonzero((total <= 0) & placed.has_geometry)
     if len(empty):
-        main[empty] = points_first_zone(first_vertex[empty], zones.table.geometries, progress)
+        first_vertex = placed.coords[placed.vertex_feature_offsets[:-1][empty]]
+        main[empty] = points_first_zone(first_vertex, zones.table.geometries, progress)
     return _Parts(*parts, main)
 
 

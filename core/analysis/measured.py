@@ -10,8 +10,8 @@ import numpy as np
 import pyproj
 
 from ..geometry.geometries import FloatArray, Geometries, GeometryKind
-from ..geometry.measures import polygon_areas, segment_lengths
-from ..geometry.segments import segments
+from ..geometry.measures import polygon_areas, segment_lengths, sum_runs
+from ..geometry.segments import segment_feature_offsets, segments
 from ..progress import Progress
 from ..twin.table import FeatureTable
 
@@ -36,8 +36,7 @@ def measure(table: FeatureTable, geodesic: bool, progress: Progress) -> Measures
     if geometries.kind is GeometryKind.LINE:
         metres = segment_lengths(geometries, table.crs, geodesic, progress)
         progress.check()
-        total = np.bincount(segments(geometries)[1], metres, len(geometries)).astype(np.float64)
-        return Measures(total, metres)
+        return Measures(sum_runs(metres, segment_feature_offsets(geometries)), metres)
     if geometries.kind is GeometryKind.POLYGON:
         return Measures(polygon_areas(geometries, table.crs, geodesic, progress), None)
     return Measures(geometries.has_geometry.astype(np.float64), None)

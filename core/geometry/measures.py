@@ -69,7 +69,7 @@ def _shells_minus_holes(polygons: Geometries, rings: FloatArray) -> FloatArray:
     signed = -rings
     shells = polygons.polygon_offsets[:-1][np.diff(polygons.polygon_offsets) > 0]
     signed[shells] = rings[shells]
-    return _sum_runs(signed, polygons.part_feature_offsets)
+    return sum_runs(signed, polygons.part_feature_offsets)
 
 
 def signed_ring_areas(polygons: Geometries) -> FloatArray:
@@ -79,7 +79,7 @@ def signed_ring_areas(polygons: Geometries) -> FloatArray:
     ring = np.repeat(np.arange(len(polygons.part_offsets) - 1), np.diff(polygons.part_offsets))
     first = polygons.coords[polygons.part_offsets[ring[start]]]
     a, b = polygons.coords[start] - first, polygons.coords[start + 1] - first
-    return _sum_runs((a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0]) / 2.0, _ring_segment_offsets(polygons))
+    return sum_runs((a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0]) / 2.0, _ring_segment_offsets(polygons))
 
 
 def equal_area_y(latitude: FloatArray, crs: pyproj.CRS) -> FloatArray:
@@ -109,7 +109,7 @@ def _ring_segment_offsets(polygons: Geometries) -> IntArray:
     return np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(in_ring)))
 
 
-def _sum_runs(values: FloatArray, offsets: IntArray) -> FloatArray:
+def sum_runs(values: FloatArray, offsets: IntArray) -> FloatArray:
     """Sums of consecutive runs; 0 for empty ones."""
     result = np.zeros(len(offsets) - 1)
     filled = np.flatnonzero(np.diff(offsets) > 0)
@@ -191,7 +191,7 @@ def _geodesic_ring_areas(polygons: Geometries, crs: pyproj.CRS, progress: Progre
     progress.check()
     excess = 2.0 * np.arctan(np.tan(turn / 2.0) * np.sin((b1 + b2) / 2.0) / np.cos((b1 - b2) / 2.0))
     offsets = _ring_segment_offsets(polygons)
-    total, turned = np.abs(_sum_runs(excess, offsets)), np.abs(_sum_runs(turn, offsets))
+    total, turned = np.abs(sum_runs(excess, offsets)), np.abs(sum_runs(turn, offsets))
     total = np.where(turned > np.pi, 2.0 * np.pi - total, total)
     squared_radius = geod.a**2 * float(_q(np.array([np.pi / 2.0]), geod)[0]) / 2.0
     return np.asarray(total * squared_radius, dtype=np.float64)

@@ -38,10 +38,11 @@ def points_first_zone(xy: FloatArray, zones: Geometries, progress: Progress) -> 
         # What lies in several zones or is doubtful has none for the time being.
         np.subtract(np.maximum(found.alone, 0), 1, out=result[piece])
         _put_first(result[piece], *found.several)
-        return found.doubtful + piece.start
+        doubtful: IntArray = found.doubtful + piece.start
+        return doubtful
 
-    doubtful = np.concatenate(list(in_pieces(work, len(xy), progress)))
-    _put_first(result, *locator.judged(xy, doubtful, progress))
+    undecided = np.concatenate(list(in_pieces(work, len(xy), progress)))
+    _put_first(result, *locator.judged(xy, undecided, progress))
     return result
 
 

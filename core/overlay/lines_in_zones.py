@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..geometry.geometries import FloatArray, Geometries, IntArray
-from ..geometry.segments import segment_starts
+from ..geometry.segments import segment_starts, segments
 from ..parallel import in_pieces
 from ..progress import Progress
 from .cut_segments import Cut, cut_segments
@@ -50,11 +50,14 @@ class LinesCut:
         Lines in whose box no boundary runs and the zones that they lie in altogether; sorted.
     near: Intervals
         The parts of the segments of all other lines.
+    segment_feature: int64, shape (s,)
+        The line that each segment belongs to.
     """
 
     feature: IntArray
     zone: IntArray
     near: Intervals
+    segment_feature: IntArray
 
 
 def line_zone_intervals(lines: Geometries, zones: Geometries, progress: Progress) -> Intervals:
@@ -70,10 +73,10 @@ def line_zone_intervals(lines: Geometries, zones: Geometries, progress: Progress
 def cut_lines(lines: Geometries, zones: Geometries, progress: Progress) -> LinesCut:
     """What lines have in zones, both in the same CRS; much cheaper than all intervals where most lines are whole."""
     if not len(lines.coords) or not len(zones.coords):
-        return LinesCut(NO_INTERVALS.segment, NO_INTERVALS.zone, NO_INTERVALS)
+        return LinesCut(NO_INTERVALS.segment, NO_INTERVALS.zone, NO_INTERVALS, segments(lines)[1])
     cutter = _Cutter(lines, zones, progress)
     near = _in_order(cutter.near_intervals(progress))
-    return LinesCut(cutter.away_feature, cutter.away_zone, near)
+    return LinesCut(cutter.away_feature, cutter.away_zone, near, cutter.feature)
 
 
 class _Cutter:

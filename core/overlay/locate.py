@@ -122,7 +122,8 @@ class PointLocator:
         row, column = cells.frame.row_and_column(cells.cells.take(rank))
         owner, item = runs(cells.offsets[rank], cells.entry_counts[rank])
         p, q = (u - column).take(owner), (v - row).take(owner)
-        u0, v0, u1, v1, load, unsafe = cells.entry_rows.take(item, axis=0).T
+        near, load, unsafe = cells.boundaries_near(item, column.take(owner), row.take(owner))
+        u0, v0, u1, v1 = near.u0, near.v0, near.u1, near.v1
         side_of_point = (u1 - u0) * (q - v0) - (v1 - v0) * (p - u0)
         side_of_corner = u0 * v1 - u1 * v0
         passes = ((p * v0 < q * u0) != (p * v1 < q * u1)) & ((side_of_point > 0) != (side_of_corner > 0))

@@ -23,10 +23,10 @@ from .boundaries import ONE_ZONE, Boundaries, boundaries_of
 from .segment_cells import (
     Frame,
     Int32Array,
+    Segments,
     cells_passed,
     entries_of,
     in_portions,
-    owners,
     row_crossings,
     runs,
 )
@@ -59,9 +59,6 @@ class ZoneCells:
         Where the entries of each mixed cell begin.
     entries: int64
         The boundary segments near each mixed cell, in order of zone.
-    entry_rows: float64, shape (e, 6)
-        Of each entry: u0, v0, u1, v1 from the cell's corner, the load that crossing it to the left adds, and the
-        cross product below which a sign is not safe.
     corner_load: float64, shape (ranks,)
         The load at the cell's lower left corner.
     crossing_corners: int64
@@ -76,7 +73,6 @@ class ZoneCells:
     cells: IntArray
     offsets: IntArray
     entries: IntArray
-    entry_rows: FloatArray
     corner_load: FloatArray
     crossing_corners: IntArray
     crossing_loads: FloatArray
@@ -86,6 +82,29 @@ class ZoneCells:
         """(ranks,) how many boundary segments are near each mixed cell."""
         counts: IntArray = np.diff(self.offsets)
         return counts
+
+    def boundaries_near(
+        self, item: IntArray, column: IntArray, row: IntArray
+    ) -> tuple[Segments, FloatArray, FloatArray | float]:
+        """Of these entries: the segments, seen from (i,) column and row, the loads that crossing them to the left adds.
+
+        Lastly the cross product below which a sign is not safe. Asked for as they are needed: most of the entries of
+        very detailed zones never are.
+        """
+        number = self.entries.take(item)
+        far = self.boundaries.segments
+        unsafe = unsafe_below(far.part(number).reach) if self._boundaries_leave else TOO_NEAR
+        near = Segments(
+            far.u0.take(number) - column,
+            far.v0.take(number) - row,
+            far.u1.take(number) - column,
+            far.v1.take(number) - row,
+        )
+        return near, self.boundaries.load.take(number), unsafe
+
+    @cached_property
+    def _boundaries_leave(self) -> bool:
+        return self.boundaries.leave(self.frame.side)
 
     def zones_near(self, rank: IntArray) -> tuple[IntArray, IntArray]:
         """Offsets and the zones, ascending, that places in these mixed cells may lie in."""
@@ -173,31 +192,7 @@ def zone_cells(zones: Geometries, things: FloatArray, side: int, progress: Progr
     progress.check()
     state[mixed] = np.arange(-1, -1 - len(mixed), -1)
     offsets, entries = grouped(-1 - state[cell], segment, len(mixed))
-    rows = _entry_rows(boundaries, entries, mixed.take(owners(np.diff(offsets))), frame, progress)
-    return ZoneCells(frame, boundaries, state, mixed, offsets, entries, rows, load[mixed], corner, step)
-
-
-def _entry_rows(
-    boundaries: Boundaries, entries: IntArray, cell: IntArray, frame: Frame, progress: Progress
-) -> FloatArray:
-    """See ZoneCells.entry_rows; `cell` (e,) is the cell of each entry."""
-    rows = np.empty((len(entries), 6))
-    leave = boundaries.leave(frame.side)
-
-    def fill(piece: slice) -> None:
-        segments = boundaries.segments.part(entries[piece])
-        row, column = frame.row_and_column(cell[piece])
-        part = rows[piece]
-        np.subtract(segments.u0, column, out=part[:, 0])
-        np.subtract(segments.v0, row, out=part[:, 1])
-        np.subtract(segments.u1, column, out=part[:, 2])
-        np.subtract(segments.v1, row, out=part[:, 3])
-        part[:, 4] = boundaries.load[entries[piece]]
-        part[:, 5] = unsafe_below(segments.reach) if leave else TOO_NEAR
-
-    for _ in in_pieces(fill, len(entries), progress):
-        pass
-    return rows
+    return ZoneCells(frame, boundaries, state, mixed, offsets, entries, load[mixed], corner, step)
 
 
 def unsafe_below(reach: FloatArray) -> FloatArray:

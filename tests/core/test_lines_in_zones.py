@@ -27,12 +27,12 @@ def found_intervals(shapes, zones) -> list[tuple[int, int, float, float]]:
 def lengths_in_zones(shapes, zones, kinds=None, count: int = 1) -> np.ndarray:
     """(zones, count) planar length by kind of line, from lines that are whole and parts of the others."""
     geometries = lines(shapes)
-    metres, feature_of = planar_segment_lengths(geometries), segments(geometries)[1]
+    metres = planar_segment_lengths(geometries)
     kinds = np.zeros(len(geometries), dtype=int) if kinds is None else kinds
     found = cut_lines(geometries, polygons(zones), QUIET)
-    whole = np.bincount(feature_of, metres, len(geometries))[found.feature]
+    whole = np.bincount(found.segment_feature, metres, len(geometries))[found.feature]
     parts = metres[found.near.segment] * (found.near.stop - found.near.start)
-    feature = np.concatenate((found.feature, feature_of[found.near.segment]))
+    feature = np.concatenate((found.feature, found.segment_feature[found.near.segment]))
     slot = np.concatenate((found.zone, found.near.zone)) * count + kinds[feature]
     return np.bincount(slot, np.concatenate((whole, parts)), len(zones) * count).reshape(len(zones), count)
 
