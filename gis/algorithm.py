@@ -18,7 +18,6 @@ from qgis.core import (
     QgsProcessingParameterVectorDestination,
     QgsProcessingUtils,
 )
-from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.analysis.describe import Analysis
@@ -27,6 +26,7 @@ from ..core.analysis.merged import merged
 from ..core.errors import Cancelled, TwinPlanError
 from ..core.progress import Share
 from ..core.report.json_answer import as_json, plain, write_json
+from ..core.wording.translate import say
 from . import exports, runner
 from .algorithm_help import help_html
 from .algorithm_inputs import GivenValues, processing_name, selected_only_name
@@ -103,20 +103,20 @@ class AnalysisAlgorithm(QgsProcessingAlgorithm):
         for parameter in self._analysis.parameters:
             self.addParameter(parameter_definition(parameter, processing_name))
         self._add_layers()
-        self._add_file(JSON, _tr("Figures and tables"), _tr("JSON files (*.json)"))
-        self._add_file(PACKAGE, _tr("All layers and tables"), _tr("GeoPackage (*.gpkg)"))
-        self._add_file(REPORT, _tr("Report"), _tr("HTML files (*.html)"))
-        self.addOutput(QgsProcessingOutputString(SENTENCE, _tr("Answer in one sentence")))
+        self._add_file(JSON, say("Figures and tables"), say("JSON files (*.json)"))
+        self._add_file(PACKAGE, say("All layers and tables"), say("GeoPackage (*.gpkg)"))
+        self._add_file(REPORT, say("Report"), say("HTML files (*.html)"))
+        self.addOutput(QgsProcessingOutputString(SENTENCE, say("Answer in one sentence")))
         for figure, label in self._analysis.figures.items():
             self.addOutput(QgsProcessingOutputNumber(processing_name(figure), analysis_text(label)))
-            unknown = _tr("{} (unknown)").format(analysis_text(label))
+            unknown = say("{figure} (unknown)", figure=analysis_text(label))
             self.addOutput(QgsProcessingOutputNumber(processing_name(f"{figure}_unknown"), unknown))
 
     def _add_layers(self) -> None:
         if self._analysis.per_feature:
-            features = _tr("Result per feature")
+            features = say("Result per feature")
             self.addParameter(QgsProcessingParameterVectorDestination(RESULT, features, optional=True))
-        zones = QgsProcessingParameterVectorDestination(ZONES, _tr("Result per zone"), _POLYGONS, optional=True)
+        zones = QgsProcessingParameterVectorDestination(ZONES, say("Result per zone"), _POLYGONS, optional=True)
         zones.setCreateByDefault(not self._analysis.per_feature)
         self.addParameter(zones)
         for layer_id, label in self._analysis.layers.items():
@@ -250,7 +250,3 @@ def _layer_titles(impact: Impact) -> dict[str, str]:
     if impact.zones:
         titles[ZONES] = f"{impact.title}: {impact.zones[0].rows.title.lower()}"
     return titles
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Algorithm", text)

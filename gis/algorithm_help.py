@@ -7,27 +7,27 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 
-from qgis.PyQt.QtCore import QCoreApplication
-
 from ..core.analysis.describe import Analysis
 from ..core.report.markdown import to_html
+from ..core.wording.numbers import unit_symbol
+from ..core.wording.translate import say
 from .core_texts import analysis_text
 
 
 def help_html(analysis: Analysis) -> str:
     """Question, summary, what every input and parameter means, what comes out, and how it is computed."""
-    inputs = [(role.label, role.help) for role in analysis.inputs]
+    inputs = [(analysis_text(role.label), analysis_text(role.help)) for role in analysis.inputs]
     parameters = [
-        (f"{analysis_text(parameter.label)} [{parameter.unit}]" if parameter.unit else parameter.label, parameter.help)
-        for parameter in analysis.parameters
+        (analysis_text(each.label) + (f" [{unit_symbol(each.unit)}]" if each.unit else ""), analysis_text(each.help))
+        for each in analysis.parameters
     ]
-    figures = "".join(f"<li>{_escaped(label)}</li>" for label in analysis.figures.values())
+    figures = "".join(f"<li>{_escaped(analysis_text(label))}</li>" for label in analysis.figures.values())
     parts = [
-        f"<p><b>{_escaped(analysis.question)}</b> {_escaped(analysis.summary)}</p>",
-        _section(_tr("Inputs"), _terms(inputs)),
-        _section(_tr("Parameters"), _terms(parameters)),
-        _section(_tr("Figures"), f"<ul>{figures}</ul>" if figures else ""),
-        _section(_tr("How it is computed"), to_html(analysis_text(analysis.method), top_heading=1)),
+        f"<p><b>{_escaped(analysis_text(analysis.question))}</b> {_escaped(analysis_text(analysis.summary))}</p>",
+        _section(say("Inputs"), _terms(inputs)),
+        _section(say("Parameters"), _terms(parameters)),
+        _section(say("Figures"), f"<ul>{figures}</ul>" if figures else ""),
+        _section(say("How it is computed"), to_html(analysis_text(analysis.method), top_heading=1)),
     ]
     return "\n".join(part for part in parts if part)
 
@@ -41,8 +41,4 @@ def _terms(pairs: Iterable[tuple[str, str]]) -> str:
 
 
 def _escaped(text: str) -> str:
-    return html.escape(analysis_text(text), quote=False)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("AlgorithmHelp", text)
+    return html.escape(text, quote=False)

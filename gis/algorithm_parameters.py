@@ -19,9 +19,10 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
 )
-from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.analysis.describe import DataKind, InputRole, Parameter, ParameterType
+from ..core.wording.numbers import unit_symbol
+from ..core.wording.translate import say
 from .core_texts import analysis_text
 
 _SOURCE_TYPES = {
@@ -59,13 +60,13 @@ def takes_switch(role: InputRole) -> bool:
 
 
 def switch_definition(role: InputRole, name: str) -> QgsProcessingParameterDefinition:
-    label = _tr("{}: selected features only").format(analysis_text(role.label))
+    label = say("{input}: selected features only", input=analysis_text(role.label))
     return QgsProcessingParameterBoolean(name, label, False, optional=True)
 
 
 def parameter_definition(parameter: Parameter, name_of: Callable[[str], str]) -> QgsProcessingParameterDefinition:
     """The definition with default, range, unit and help; every parameter may be left out."""
-    unit = f" [{parameter.unit}]" if parameter.unit else ""
+    unit = f" [{unit_symbol(parameter.unit)}]" if parameter.unit else ""
     name, label = name_of(parameter.id), analysis_text(parameter.label) + unit
     definition = _MAKERS[parameter.type](parameter, name, label, name_of)
     definition.setHelp(analysis_text(parameter.help))
@@ -118,7 +119,3 @@ _MAKERS = {
     ParameterType.NUMBERS: _text,
     ParameterType.TEXT: _text,
 }
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Algorithm", text)

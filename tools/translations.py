@@ -29,7 +29,7 @@ def main() -> None:
     # pylupdate finds texts by reading sources: those of core are given to it as calls.
     lines = [f'translate("{CONTEXT}", {json.dumps(text, ensure_ascii=False)})' for text in core_texts()]
     COLLECTED.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    command = ["pylupdate5", "-noobsolete", "-tr-function", "_tr", str(ROOT / "plugin.py"), *_sources("gis", "ui")]
+    command = ["pylupdate5", "-noobsolete", str(ROOT / "plugin.py"), *_sources("gis", "ui")]
     subprocess.run([*command, str(COLLECTED), "-ts", str(TARGET)], check=True)
     # Where a text of core stood in the collection says nothing.
     text = re.sub(rf' *<location filename="[^"]*{COLLECTED.name}"[^>]*/>\n', "", TARGET.read_text(encoding="utf-8"))

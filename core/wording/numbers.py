@@ -27,6 +27,10 @@ COUNTED = {
     "features": "feature",
     "buildings": "building",
     "cells": "cell",
+    "places": "place",
+    "links": "link",
+    "services": "service",
+    "years": "year",
 }
 _LADDERS: dict[str, tuple[tuple[float, float, str], ...]] = {
     # from this size on, divide by, show as

@@ -2,84 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1">
 <context>
-    <name>@default</name>
-    <message>
-        <location filename="../../gis/algorithm.py" line="117"/>
-        <source>Result per feature</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gis/algorithm.py" line="119"/>
-        <source>Result per zone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gis/algorithm.py" line="106"/>
-        <source>Figures and tables</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gis/algorithm.py" line="106"/>
-        <source>JSON files (*.json)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gis/algorithm.py" line="108"/>
-        <source>Report</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gis/algorithm.py" line="108"/>
-        <source>HTML files (*.html)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gis/algorithm.py" line="109"/>
-        <source>Answer in one sentence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gis/algorithm.py" line="112"/>
-        <source>{} (unknown)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gis/algorithm_help.py" line="27"/>
-        <source>Inputs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gis/algorithm_help.py" line="28"/>
-        <source>Parameters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gis/algorithm_help.py" line="29"/>
-        <source>Figures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gis/algorithm_help.py" line="30"/>
-        <source>How it is computed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gis/algorithm_parameters.py" line="62"/>
-        <source>{}: selected features only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gis/algorithm.py" line="107"/>
-        <source>All layers and tables</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gis/algorithm.py" line="107"/>
-        <source>GeoPackage (*.gpkg)</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AskMenu</name>
     <message>
         <location filename="../../ui/impact/ask_menu.py" line="43"/>
@@ -3874,66 +3796,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>### What the words mean
-- **Hit**: some known part of the asset lies where the hazard reaches the threshold. A boundary belongs to its zone:
-  an asset that only touches a hit zone is hit.
-- **Unknown**: the asset is not hit as far as is known, but some part of it lies on cells without data, outside the
-  raster, in a zone without class, outside the study area, or its place is not known at all.
-- **Safe**: everything of the asset is known, and nothing of it reaches the threshold. Outside every zone is safe,
-  unless a study area is given and the asset lies outside it.
-- Every figure has its unknown share in the same unit. The true figure lies between the figure and the figure plus its
-  unknown share. Hit, safe and unknown add up to the total.
-
-### Threshold and classes
-- Rasters and zones with a numeric class: hit at or above the **threshold**. Where none is given it is 0.3 m, the
-  depth of still water up to which small cars are taken as stable (Australian Rainfall and Runoff 2019, book 6 chapter
-  7). The number is an assumption; set the one that fits your assets.
-- Zones with a class by name: the classes that you name count as hit; where you name none, every class does. The first
-  one named counts as the worst.
-- Zones without a class field: every zone counts as hit.
-- Where zones overlap, the highest class takes the overlap. A zone whose class is NULL is unknown, and takes an
-  overlap only from zones below the threshold: there it could be worse, but not better.
-
-### Points, lines, polygons
-| asset | hazard zones | hazard raster |
-|---|---|---|
-| point | in the zone or on its boundary | the cell under it; a cell holds its first edges, not its last |
-| line | cut where it enters and leaves a zone | cut at every grid line that it crosses; each piece takes its own cell |
-| polygon | area in each zone | the exact covered fraction of every cell |
-
-The mean intensity is weighted by length or area over the parts where the intensity is a known number; the highest
-intensity is taken over the same parts.
-
-### Reference systems and measures
-- Assets are projected into the CRS of the hazard. Edges that would bend there by more than 0.1 m get additional
-  vertices first, so that a straight edge of the layer stays what it was.
-- Lengths and areas are measured on the ellipsoid of the asset layer&apos;s CRS (geodesic; lengths within 1e-7, areas
-  within 1e-6), or in the plane of a projected CRS if you say so. Degrees are never taken for metres. Pieces share the
-  measure of their asset.
-- An asset that crosses the 180th meridian, surrounds a pole, or cannot be projected has no usable place in degrees:
-  it is unknown, and counted in the notes. Rasters from 0 to 360 degrees are understood.
-
-### People
-- A population raster holds people per cell or people per km2; which of the two is stated by the twin or by you, never
-  guessed. Density is multiplied by the ellipsoidal area of each cell.
-- People are spread evenly within their cell. Under zones each cell counts by its exact covered fraction; under a
-  raster each cell is split over the hazard cells that it overlaps, by area.
-- With a study area only people within it are counted.
-- Cells without data hold an unknown number of people. Where the hazard is hit or unknown there, they add to the
-  unknown share as if each were as full as the fullest known cell. If no data means that nobody lives there, say so.
-
-### By zone
-An asset counts once, in the zone that holds most of it; its length, area and the people are cut along the borders.
-Zones and &quot;outside&quot; add up to the total. Where zones overlap or share a border, the zone that comes first in its layer
-has the place.
-
-### Several hazards
-Zones come before rasters, each in the order given. The headline figures, the outcome per asset, the classes by asset
-type and the charts are those of the first hazard; every other one has a row in &quot;By hazard&quot; and columns of its own.
-</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Length hit (lines, m)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5821,6 +5683,812 @@ CRS if you say so.
         <source>its probability falls where the intensity rises</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{name} district (fictional sample)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>planned range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures and tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All layers and tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GeoPackage (*.gpkg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTML files (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{figure} (unknown)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result per feature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result per zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer in one sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{input}: selected features only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>### What the words mean
+- **Hit**: some known part of the asset lies where the hazard reaches the threshold. A boundary belongs to its zone:
+  an asset that only touches a hit zone is hit.
+- **Unknown**: the asset is not hit as far as is known, but some part of it lies on cells without data, outside the
+  raster, in a zone without class, outside the study area, or its place is not known at all.
+- **Safe**: everything of the asset is known, and nothing of it reaches the threshold. Outside every zone is safe,
+  unless a study area is given and the asset lies outside it.
+- Every figure has its unknown share in the same unit. The true figure lies between the figure and the figure plus its
+  unknown share. Hit, safe and unknown add up to the total.
+
+### Threshold and classes
+- Rasters and zones with a numeric class: hit at or above the **threshold**. Where none is given it is 0.3 m, the
+  depth of still water up to which small cars are taken as stable (Australian Rainfall and Runoff 2019, book 6 chapter
+  7). The number is an assumption; set the one that fits your assets.
+- Zones with a class by name: the classes that you name count as hit; where you name none, every class does. The first
+  one named counts as the worst.
+- Zones without a class field: every zone counts as hit.
+- Where zones overlap, the highest class takes the overlap. A zone whose class is NULL is unknown, and takes an
+  overlap only from zones below the threshold: there it could be worse, but not better.
+
+### Points, lines, polygons
+| asset | hazard zones | hazard raster |
+|---|---|---|
+| point | in the zone or on its boundary | the cell under it; a cell holds its first edges, not its last |
+| line | cut where it enters and leaves a zone | cut at every grid line that it crosses; each piece takes its own cell |
+| polygon | area in each zone | the exact covered fraction of every cell |
+
+The mean intensity is weighted by length or area over the parts where the intensity is a known number; the highest
+intensity is taken over the same parts.
+
+### Reference systems and measures
+- Assets are projected into the CRS of the hazard. Edges that would bend there by more than 0.1 m get additional
+  vertices first, so that a straight edge of the layer stays what it was.
+- Lengths and areas are measured on the ellipsoid of the asset layer&apos;s CRS (geodesic; lengths within 1e-7, areas
+  within 1e-6), or in the plane of a projected CRS if you say so. Degrees are never taken for metres. Pieces share the
+  measure of their asset.
+- An asset that crosses the 180th meridian, surrounds a pole, or cannot be projected has no usable place in degrees:
+  it is unknown, and counted in the notes. Rasters from 0 to 360 degrees are understood.
+
+### People
+- A population raster holds people per cell or people per km2; which of the two is stated by the twin or by you, never
+  guessed. Density is multiplied by the ellipsoidal area of each cell.
+- People are spread evenly within their cell. Under zones each cell counts by its exact covered fraction; under a
+  raster each cell is split over the hazard cells that it overlaps, by area.
+- With a study area only people within it are counted.
+- Cells without data hold an unknown number of people. Where the hazard is hit or unknown there, they add to the
+  unknown share as if each were as full as the fullest known cell. If no data means that nobody lives there, say so.
+
+### By zone
+An asset counts once, in the zone that holds most of it; its length, area and the people are cut along the borders.
+Zones and &quot;outside&quot; add up to the total. Where zones overlap or share a border, the zone that comes first in its layer
+has the place.
+
+### Several hazards
+Zones come before rasters, each in the order given. The headline figures, the outcome per asset, the classes by asset
+type and their charts are those of the first hazard, which the figures name; every other one has a row in &quot;By hazard&quot;
+and columns of its own. Where each hazard has a return period, &quot;By hazard&quot; is in their order.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is served?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access to facilities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which places and how many people reach a facility in time, by roads or in a straight line; who loses access when a hazard closes roads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>### What the words mean
+- **Served**: the nearest facility is within the largest of the limits; a limit that is met exactly is kept.
+- **Not served**: every way that there is costs more, or there is none (another part of the network, one-way streets).
+- **Unknown**: the place has no usable geometry or is farther from the network than allowed; or it could be served only
+  over stretches of which nobody knows whether they are open, or by a facility that is not on the network but near
+  enough in a straight line at the fastest speed of the network.
+- Served, not served and unknown add up to the total, for places and for people.
+
+### The network
+- Lines are joined where they **share a vertex** exactly, as in OpenStreetMap. A line end that meets nothing is joined
+  to the line ends within the tolerance (0.5 m by default), or else to the nearest vertex within it. You can let lines
+  meet with their ends only, or let them be joined wherever they cross or touch: then bridges become junctions.
+- Crossings without a common vertex are counted in &apos;Health of the network&apos;, never joined in silence.
+- **Direction**: a field that says forward, backward or both, in words that you can change (OpenStreetMap&apos;s `oneway`
+  is used where the layer has it). NULL is both; a value that nobody explained is both, and counted.
+- **Cost** is time, length, or a field that holds the cost of each whole line, which its parts share by length.
+  Speeds come from a field (km/h; &quot;30 mph&quot; is understood), else from the class of the road, else from the speed where
+  none is known; or one speed for all, e.g. 5 km/h on foot.
+- Speeds by class of road are the defaults of Project OSRM: motorway 90, trunk 85, primary 65, secondary 55, tertiary
+  40, unclassified and residential 25, service 15, living street 10, links 20 to 45, and 5 where cars do not drive.
+- Negative costs, and speeds of 0 or less, are refused. Edges without length or cost are edges; of parallel edges the
+  cheapest counts.
+- Lengths are geodesic. To find the nearest edge the network is drawn in its own CRS if that is true to scale within
+  5 %, else in a transverse Mercator projection around it.
+
+### From the place to the facility
+- Places and facilities enter at the nearest point of the nearest **edge**, not at a node. A polygon stands for a point
+  inside it, a multi-point for its first point. The straight way to the edge is reported, and charged: at walking speed
+  (5 km/h) in times, as it is in lengths, not at all where a field is the cost.
+- One run finds the nearest facility of all places: shortest paths from all facilities at once, against the direction
+  of travel if people go to the facility. Of facilities equally near the one whose place comes first by x, then y, is
+  taken. Place and facility at the same spot: 0.
+- **Reached edges** are cut exactly where a limit ends, seen from the network: the place&apos;s own way to it comes on top.
+  The **area** around them is approximate: everything within the given width of a reached edge, on a grid of cells.
+- **Straight lines** (no network): the nearest facility by geodesic distance.
+
+### After a hazard
+Stretches where the hazard reaches the given depth are closed, cut exactly where it begins and ends; an edge that only
+touches a closed zone is closed as a whole. Stretches without data are unknown: a place that can be served only over
+them is unknown. &apos;Loses access&apos; compares with the whole network. Facilities themselves are not flooded: leave out those
+that fail.
+
+### Two-step floating catchment
+With a capacity of each facility: its ratio is the capacity divided by all people within the largest limit of it; what
+a place has is the sum of the ratios of all facilities within the limit of it (Luo and Wang 2003, Environment and
+Planning B 30, 865-884). Without a number of people every place counts as one. After a hazard, for the ways that are
+left.
+
+### People and zones
+People come from a field of the places, or from a population raster: every cell is a place, at its centre. Cells
+without data are unknown, each up to the fullest known cell, unless you say that nobody lives there. Zones and
+&quot;outside&quot; add up to the total; every place belongs to the first zone of the layer that holds it.
+
+### When something is edited
+The cost from every node to the nearest facility is kept. After an edit of places only those are measured again;
+after an edit of lines, facilities or the hazard, everything.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median added by the hazard, where it is longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who needs a facility: villages, homes, buildings. Left empty: every cell of the population raster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What serves them: schools, hospitals, masts, water points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roads or other lines to travel on. Left empty: straight lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A raster of people per cell or per km2: people are counted by cell, whatever the places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zones or a raster of depth that close the roads they reach: adds who loses access, and how much longer ways become.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes where time counts, km where length or the straight line does, else the unit of the cost field. Who is farther than the largest is not served. Left empty: 15, 30 and 60 min, or 2, 5 and 10 km.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is least on the way to the nearest facility.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Travel time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cost field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many people live at each place; NULL is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roads are closed at or above this intensity, in the unit of the hazard. Left empty: 0.3 (in metres the depth up to which small cars are stable, Australian Rainfall and Runoff 2019). Not used for classes by name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The intensity or class of each hazard zone; NULL is unknown. Left empty, every zone closes roads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capacity field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beds, seats or staff of each facility: adds how much of it there is for everybody who can reach it (two-step floating catchment).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facility name field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name by which facilities are called in the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction of travel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matters where there are one-way streets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People go to the facility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The facility comes to people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table of places and the facilities within the largest limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nearest few of each place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All within the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of each place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the nearest few.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>km/h of each line, or a text like &apos;30 mph&apos;; NULL takes the speed of its class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Road class field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The class of each line by OpenStreetMap&apos;s words, for default speeds (Project OSRM). Left empty: &apos;highway&apos; where the layer has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed where none is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An assumption, for lines without speed and without a class that has one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One speed on every line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instead of all other speeds, e.g. 5 on foot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cost of each whole line, 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep to one-way streets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch off for people on foot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which way each line may be travelled. Left empty: &apos;oneway&apos; where the layer has it, else both ways.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values of the direction field, separated by commas: only as the line is drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only against the direction in which the line is drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both ways is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NULL is both ways too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walking speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the straight way between a place and the network, where time counts (Project OSRM, foot profile).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Farthest from the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places and facilities farther from the nearest line are unknown: nobody knows how they get there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line ends that meet nothing are joined to others within this distance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines are joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where they share a vertex, as in OpenStreetMap; with their ends only; or wherever they cross or touch, which makes junctions of bridges.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where they share a vertex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With their ends only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wherever they cross or touch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes that close roads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For hazard classes by name: those that close roads, separated by commas (or by semicolons). Left empty, every class does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer of reached edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edges cut exactly where each limit ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the reached area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything within this distance of a reached edge, an approximation; 0 for no area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lengths on the ellipsoid (geodesic). Switched off: in the plane of the network&apos;s CRS (of the facilities&apos; without a network), which must not be in degrees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What fails if these fail?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cascade along dependencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What follows from a failure or a hazard along dependencies, when, why, and who loses service; and which asset matters most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>### When an asset works
+- An asset works as long as it is **not hit** and, for **each service** that it needs, at least **k** of its providers
+  work. The table of dependencies says who provides what to whom; the table of requirements says k (1 where it says
+  nothing) and for how many hours the asset goes on without (autonomy, 0 where it says nothing).
+- Everything works as long as these rules allow. Cycles are fine: assets that only need each other stay up until one of
+  them fails for another reason.
+- **Sources**: where an asset names, in the field `source_of`, services of which it is the source (e.g. &quot;power&quot;), every
+  need of that service also needs a path to a source along assets that work and get the service themselves. A cycle
+  can then not feed itself, and what has no such path from the start fails from the start.
+
+### Hours
+An asset fails at hour 0 if it is hit, is down already, or is meant to fail. Another one fails when the (n - k + 1)-th
+of its n providers of a service has failed, plus its autonomy; the service that is lost first decides. An asset that
+runs on its autonomy still provides, except that it does not pass on a network service which it no longer gets.
+
+### Unknown is never no
+- Unknown is what may be hit (no data under it, outside the hazard&apos;s raster), and what is recorded as neither working
+  nor down. Layers that keep no state count as working; how many that are, and how old every state is, is in the table
+  of what is known of the assets. No date means that the age is unknown.
+- The cascade is computed twice: with everything unknown working, and with everything unknown failed. What fails in the
+  first **fails** for certain, what works in the second **works**, the rest is **unknown**: up if enough providers are
+  known to be up, failed if too few would be left even with all unknown ones.
+
+### Assumed links
+A link that is not confirmed (e.g. to the nearest substation) is assumed. All links count. The cascade is then computed
+with the confirmed links only (k no larger than the links left): a failure that this one lacks **rests on assumed
+links**, and an asset that fails only in this one stays up only by assumed links.
+
+### What fails at the start
+- **Failed**: features that are assets, by their uid. Features of a layer none of which is an asset (a river bank, a
+  road) fail the assets that they touch, or that are within the distance given.
+- **Hazard**: what is exposed at or above the threshold, as in &quot;What is in harm&apos;s way?&quot;. Several hazards, such as return
+  periods, are computed in one run; headline figures are those of the first.
+- **Fragility**: instead of the threshold, each asset fails with the probability that a curve gives for its highest
+  intensity: lognormal, P = Phi(ln(x / median) / beta), or straight lines between the points of a table. Failures are
+  drawn independently, with a seed, so that the same seed gives the same answer; figures are means over the samples
+  with their standard error, and an asset is said to fail that fails in at least half of the samples.
+
+### People
+- A place is without service when none of the assets that serve it works. Who serves it comes from, in this order: the
+  coverage layer given; sectors around serving assets with an azimuth; circles around the others. Sectors and circles
+  are **assumed**. Distances are measured on the ellipsoid.
+- A cell of the population raster, or a feature of the layer of where people live, is covered if its centre (or a point
+  on it) is. A serving asset that is not connected to anything fails only if it is hit.
+- Without both, people are those that asset layers state in the field `people`.
+- Person-hours are people times the hours from their last server&apos;s failure to the horizon.
+
+### If one asset alone fails
+For every asset: what is lost if it alone fails while everything else is up, autonomy ignored, itself included. Exact:
+where no need has a provider to spare it is what can be reached along links (strong components taken together, then
+level by level); otherwise the whole cascade of every asset, 64 assets to a machine word. Ranked by people, hospitals,
+schools, assets. &quot;Holds parts together&quot; marks articulation points: without them the links around fall into parts that
+have nothing to do with each other.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person-hours without service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All layers whose features depend on each other or serve people; each feature has a uid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dependencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who provides what to whom: consumer_uid, provider_uid, service, status (confirmed or assumed).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requirements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many providers each asset needs (k) and how long it goes on without (autonomy_h), by consumer_uid and service. Left out: one provider, no autonomy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assets that fail at hour 0, or features (a river bank, a road) that fail the assets which they touch. With nothing here and no hazard, assets are ranked by what each alone would cost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zones or rasters of intensity: what they hit fails at hour 0. Several, such as return periods, are computed in one run; headline figures are those of the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A raster of people per cell or of people per km2: adds the people who lose service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where people live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instead of a raster: settlements or buildings with their number of people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas that each name the uid of the asset that serves them, e.g. of a mast. Left out: sectors and circles around the serving assets are assumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the hazard was looked for; assets outside of it are unknown instead of safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fragility curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points of a curve, in ascending order: intensity, probability (0 to 1). Failures are drawn from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assets are hit at or above this intensity, in the unit of the hazard. Left empty: 0.3 (in metres the depth up to which small cars are stable, Australian Rainfall and Runoff 2019); set the one of your assets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For classes by name: those that count as hit, separated by commas. Left empty, every class does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hour 0 is at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date and time of the event, e.g. 2026-11-21T15:00Z; without zone it is UTC. Left empty: now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charts end and person-hours are counted up to here; an assumption. What fails later still counts as failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank the assets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is lost if each asset alone fails. By itself: where nothing fails, and beside a cascade for up to 20,000 assets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of asset that serves people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Around these sectors and circles are assumed where no coverage layer is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range where none is stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far a serving asset reaches that states no range; an assumption, right for none in particular.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of a sector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For serving assets with an azimuth that state no beamwidth; a third of a circle, as of three-sector sites.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touching means within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For features under &apos;What fails&apos; that are no assets: how near an asset has to be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fragility: median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The intensity at which half of the assets fail (lognormal). Given, it takes the place of the threshold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fragility: beta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The spread of the lognormal curve (standard deviation of the logarithm), mostly from 0.3 to 0.6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often failures are drawn; the standard error falls with its square root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed draws the same failures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uid field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds the uid of each asset. Left empty: &apos;uid&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each asset is, e.g. hospital or school. Left empty: by layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many people depend on the asset itself. Left empty: &apos;people&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether an asset is working or down; anything else is unknown. Left empty: what the twin states.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The services of which an asset is a source, e.g. &apos;power&apos;. Left empty: &apos;source_of&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far an asset serves, in metres. Left empty: &apos;range_m&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Azimuth field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a sector looks, in degrees from north. Left empty: &apos;azimuth_deg&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field of the serving asset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds the uid of the asset that serves the area. Left empty: found by its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field of people living there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left empty: &apos;people&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Docks</name>
@@ -6342,12 +7010,12 @@ CRS if you say so.
 <context>
     <name>LayerPickers</name>
     <message>
-        <location filename="../../ui/impact/layer_pickers.py" line="257"/>
+        <location filename="../../ui/impact/layer_pickers.py" line="263"/>
         <source>{} (in the twin, not on the map)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/layer_pickers.py" line="259"/>
+        <location filename="../../ui/impact/layer_pickers.py" line="265"/>
         <source>{} (a file, not on the map)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6481,32 +7149,32 @@ CRS if you say so.
 <context>
     <name>ManyLayers</name>
     <message>
-        <location filename="../../ui/impact/layer_pickers.py" line="120"/>
+        <location filename="../../ui/impact/layer_pickers.py" line="121"/>
         <source>All</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/layer_pickers.py" line="121"/>
+        <location filename="../../ui/impact/layer_pickers.py" line="122"/>
         <source>None</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/layer_pickers.py" line="124"/>
+        <location filename="../../ui/impact/layer_pickers.py" line="125"/>
         <source>Choose a file…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/layer_pickers.py" line="182"/>
+        <location filename="../../ui/impact/layer_pickers.py" line="184"/>
         <source>Headline</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/layer_pickers.py" line="184"/>
+        <location filename="../../ui/impact/layer_pickers.py" line="186"/>
         <source>Headline figures, charts by class and the map are those of this one; all are in the tables.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/layer_pickers.py" line="188"/>
+        <location filename="../../ui/impact/layer_pickers.py" line="190"/>
         <source>Which one the headline figures are of</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7088,13 +7756,13 @@ CRS if you say so.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/sheet_page.py" line="195"/>
-        <source>Table and map can share a selection of at most {} features.</source>
+        <location filename="../../ui/impact/sheet_page.py" line="66"/>
+        <source>Why</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/sheet_page.py" line="66"/>
-        <source>Why</source>
+        <location filename="../../ui/impact/sheet_page.py" line="195"/>
+        <source>The table can list a selection of at most {} features.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

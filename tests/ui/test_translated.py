@@ -33,28 +33,35 @@ from twinplan.core.errors import TwinPlanError
 from twinplan.core.progress import Silent
 from twinplan.core.report.chart_drawing import chart_drawing
 from twinplan.core.report.chart_shapes import Text
+from twinplan.core.sample.district import make_district
 from twinplan.core.wording.numbers import NumberStyle
 from twinplan.core.wording.translate import language
 from twinplan.gis import task
 from twinplan.gis.file_source import file_source
+from twinplan.gis.processing_provider import TwinPlanProvider
 from twinplan.gis.report import Reported, write_report
 from twinplan.gis.runs import RunStore
 from twinplan.gis.twin_store import open_twin
 from twinplan.tools.translations import ROOT, core_texts
+from twinplan.ui.check_installation import CheckInstallation
 from twinplan.ui.impact.dock import ImpactDock
+from twinplan.ui.options_page import OptionsPage
+from twinplan.ui.sample_dialog import SampleDialog
 from twinplan.ui.session import Session
 from twinplan.ui.translation import speak_through
+from twinplan.ui.twin.empty_page import EmptyPage
 
 LATIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 CYRILLIC = "абцдефгхийклмнопярстувшыьзАБЦДЕФГХИЙКЛМНОПЯРСТУВШЫЬЗ"
 # Names of layers, of features and of fields, reference systems, packages, units and what they hold.
 DATA = {
     *("Masts", "Mast", "Flood", "Wards", "Ward", "name", "Name", "fid", "EPSG", "UTC", "TwinPlan"),
-    *("numpy", "scipy", "shapely", "pyproj", "PROJ", "GEOS", "m", "km", "ha", "read", "hex"),
+    *("numpy", "scipy", "shapely", "pyproj", "PROJ", "GEOS", "m", "km", "ha", "h", "min", "read", "hex"),
 }
+OTHERS = {"Browse", "Close", "OK", "Cancel", "jinja2"}
 _KEPT = re.compile(r"\{[^}]*\}|<[^>]*>|&\w+;|\n")
 _WORD = re.compile(r"[A-Za-z]+")
-_FINGERPRINT = re.compile(r"\b(read|cells|rows):[0-9a-f]+")
+_NOT_WORDS = re.compile(r"\b(read|cells|rows):[0-9a-f]+|\S+[.]twin\b")
 
 
 class Cyrillic(QTranslator):
@@ -63,7 +70,7 @@ class Cyrillic(QTranslator):
     def __init__(self) -> None:
         super().__init__()
         own = (ROOT / "resources" / "i18n" / "twinplan.ts").read_text(encoding="utf-8")
-        self._contexts = set(re.findall("<name>([^<]*)</name>", own)) - {"@default"} | {"Core"}
+        self._contexts = set(re.findall("<name>([^<]*)</name>", own)) | {"Core"}
         self.asked: set[str] = set()
 
     def isEmpty(self) -> bool:
@@ -130,7 +137,7 @@ def english(texts) -> list[str]:
     """Those with a word in Latin letters that is no data."""
     found = []
     for text in dict.fromkeys(texts):
-        plain = _FINGERPRINT.sub("", text)
+        plain = _NOT_WORDS.sub("", text)
         if any(word not in DATA for word in _WORD.findall(plain)):
             found.append(text)
     return found
@@ -221,3 +228,36 @@ def test_errors_have_no_english_left(cyrillic, tmp_path):
 def test_whatever_was_asked_for_is_in_the_file_for_translators(cyrillic, answer):
     assert len(cyrillic.asked) > 80
     assert cyrillic.asked - set(core_texts()) == set()
+
+
+def test_windows_beside_the_dock_have_no_english_left(cyrillic, qtbot):
+    session = Session(Window())
+    for window in (CheckInstallation(), OptionsPage(session), SampleDialog(), EmptyPage()):
+        qtbot.addWidget(window)
+        shown = texts_of(window)
+        assert len(set(shown)) > 3, type(window).__name__
+        # Qt and QGIS translate their buttons themselves; versions are for who has to find out what is wrong.
+        assert [text for text in english(shown) if text not in OTHERS and not text.startswith("TwinPlan ")] == []
+    session.deleteLater()
+
+
+def test_processing_has_no_english_left(cyrillic):
+    provider = TwinPlanProvider()
+    provider.refreshAlgorithms()
+    shown = []
+    for algorithm in provider.algorithms():
+        shown += [algorithm.displayName(), algorithm.shortDescription(), algorithm.shortHelpString()]
+        shown += [each.description() for each in algorithm.parameterDefinitions()]
+        shown += [each.help() for each in algorithm.parameterDefinitions()]
+        shown += [each.description() for each in algorithm.outputDefinitions()]
+    assert len(set(shown)) > 60
+    left = english(re.sub("<[^>]*>", " ", html.unescape(text)) for text in shown)
+    assert sorted({word for text in left for word in _WORD.findall(text)} - DATA) == []
+
+
+def test_the_sample_tells_of_itself_in_the_language_of_the_user(cyrillic):
+    district = make_district(1.0, 1, Silent())
+    town = district.title.partition(" ")[0]
+    layers = [layer.description for layer in district.layers]
+    told = [text for layer in layers for text in (layer.title, layer.source, *layer.aliases.values(), *layer.warnings)]
+    assert english([district.title.replace(town, ""), district.description, *told]) == []
