@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,7 +12,6 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from ..cascade.ragged import texts
 from ..errors import InputError
 from ..geometry.geometries import FloatArray, IntArray
 from ..progress import Progress
@@ -28,7 +27,8 @@ from .describe import Request
 
 PEOPLE_FIELD, SOURCE_FIELD = "people", "source_of"
 _NAMES = ("name", "Name", "NAME")
-_AT_ONCE = 20_000
+NOT_FOUND = -1
+_AT_ONCE = 10_000
 _FNV = np.uint64(1_099_511_628_211)
 
 
@@ -44,7 +44,7 @@ class Assets:
     kinds: what assets are, as people say it, in lower case; `kind_ids` the ids of the catalogue where it knows them
     people: (n,) people who depend on the asset itself, 0 where its layer says nothing; `people_unknown` where NULL
     tie: (n,) whole numbers made of the uids, by which equals are told apart whatever the order of the input
-    positions: node by uid
+    index: finds nodes by their uids
     """
 
     tables: tuple[FeatureTable, ...]
@@ -58,7 +58,7 @@ class Assets:
     people_unknown: npt.NDArray[np.bool_]
     has_people: bool
     tie: IntArray
-    positions: Mapping[str, int]
+    index: UidIndex
 
     def __len__(self) -> int:
         return len(self.uid)
@@ -75,9 +75,6 @@ class Assets:
         """(n,) the assets that the catalogue knows as this kind."""
         return np.array([each == kind_id for each in self.kind_ids], dtype=bool)[self.kind]
 
-    def __contains__(self, uid: str) -> bool:
-        return uid in self.positions
-
 
 def assets_of(request: Request, progress: Progress) -> Assets:
     """Raises InputError where there is none, a layer has no uid, or two assets share theirs."""
@@ -87,16 +84,17 @@ def assets_of(request: Request, progress: Progress) -> Assets:
             say("Input 'Assets'"), say("there is no asset to look at"), say("Choose layers that have features.")
         )
     uid_field = request.text("uid_field") or UID_FIELD
-    uid = np.concatenate([_texts(table.column(uid_field), progress) for table in tables])
+    by_layer = [_texts(table.column(uid_field), progress) for table in tables]
+    uid = np.concatenate(by_layer)
     first = np.zeros(len(tables) + 1, dtype=np.int64)
     np.cumsum([len(table) for table in tables], out=first[1:])
-    names = np.concatenate([_names(table, uid_field, progress) for table in tables])
+    names = np.concatenate([_names(*pair, progress) for pair in zip(tables, by_layer)])
     kind, kinds, ids = _kinds(tables, request.text("asset_class_field"), progress)
     people, unknown, has_people = _people(tables, request.text("people_field") or PEOPLE_FIELD)
-    positions = _positions(tables, first, uid, progress)
-    return Assets(
-        tables, first, uid, names, kind, kinds, ids, people, unknown, has_people, ties(uid, progress), positions
-    )
+    tie = ties(uid, progress)
+    index = UidIndex(uid, tie)
+    _refuse_twins(tables, first, uid, index, progress)
+    return Assets(tables, first, uid, names, kind, kinds, ids, people, unknown, has_people, tie, index)
 
 
 def field_values(tables: Sequence[FeatureTable], field_name: str, progress: Progress) -> npt.NDArray[Any]:
@@ -111,20 +109,55 @@ def field_values(tables: Sequence[FeatureTable], field_name: str, progress: Prog
 
 
 def ties(uid: npt.NDArray[Any], progress: Progress) -> IntArray:
-    """(n,) a whole number made of each uid and of nothing else (the hash FNV-1a by words of eight bytes)."""
+    """(n,) a whole number made of each uid and of nothing else."""
     result = np.zeros(len(uid), dtype=np.int64)
-    for start in range(0, len(uid), _AT_ONCE):
-        progress.check()
-        data = np.array([text.encode() for text in uid[start : start + _AT_ONCE].tolist()], dtype=np.bytes_)
-        width = -(-max(data.dtype.itemsize, 1) // 8) * 8
-        words = data.astype(f"S{width}").view("<u8").reshape(len(data), -1)
-        value = np.full(len(data), 14_695_981_039_346_656_037, dtype=np.uint64)
-        for column in words.T:
-            mixed = (value ^ column) * _FNV
-            # Padding must not count, or a uid would get another number beside a longer one.
-            value = np.where(column == 0, value, mixed ^ (mixed >> np.uint64(29)))
-        result[start : start + _AT_ONCE] = (value >> np.uint64(1)).astype(np.int64)
+    for piece in chunks(len(uid), progress):
+        result[piece] = _hashed(uid[piece].tolist())
     return result
+
+
+def _hashed(uids: list[str]) -> IntArray:
+    """The hash FNV-1a, by words of eight bytes instead of bytes."""
+    data = np.array([text.encode() for text in uids], dtype=np.bytes_)
+    width = -(-max(data.dtype.itemsize, 1) // 8) * 8
+    words = data.astype(f"S{width}").view("<u8").reshape(len(data), -1)
+    value = np.full(len(data), 14_695_981_039_346_656_037, dtype=np.uint64)
+    for column in words.T:
+        mixed = (value ^ column) * _FNV
+        # Padding must not count, or a uid would get another number beside a longer one.
+        value = np.where(column == 0, value, mixed ^ (mixed >> np.uint64(29)))
+    return (value >> np.uint64(1)).astype(np.int64)
+
+
+class UidIndex:
+    """Finds nodes by uid: several times as fast as a dictionary that no cache holds, and kinder to the window."""
+
+    def __init__(self, uid: npt.NDArray[Any], tie: IntArray) -> None:
+        self._uid = uid
+        self._order = np.argsort(tie, kind="stable")
+        self._ties = tie[self._order]
+
+    def find(self, uids: list[str]) -> IntArray:
+        """The node of each uid (some thousands at once), NOT_FOUND where there is none; the first of equal ones."""
+        if not uids or not len(self._ties):
+            return np.full(len(uids), NOT_FOUND, dtype=np.int64)
+        keys = _hashed(uids)
+        place = np.minimum(np.searchsorted(self._ties, keys), len(self._ties) - 1)
+        node = np.where(self._ties[place] == keys, self._order[place], NOT_FOUND)
+        found = self._uid[node].tolist()
+        for position in [number for number, (a, b) in enumerate(zip(found, uids)) if a != b]:
+            node[position] = self._search(int(place[position]), int(keys[position]), uids[position])
+        node[[number for number, text in enumerate(uids) if not text]] = NOT_FOUND
+        return node
+
+    def _search(self, place: int, key: int, uid: str) -> int:
+        """Among all that share the hash."""
+        while place < len(self._ties) and self._ties[place] == key:
+            node = int(self._order[place])
+            if self._uid[node] == uid:
+                return node
+            place += 1
+        return NOT_FOUND
 
 
 def uid_text(value: object) -> str:
@@ -134,21 +167,43 @@ def uid_text(value: object) -> str:
     return str(value).strip()
 
 
+def uid_texts(values: list[object]) -> list[str]:
+    """`uid_text` of many, None as ""."""
+    return [value if type(value) is str else "" if value is None else uid_text(value) for value in values]
+
+
+def chunks(count: int, progress: Progress) -> Iterator[slice]:
+    """Slices of 0..count, so short that plain Python may go through each without keeping anybody waiting."""
+    for start in range(0, count, _AT_ONCE):
+        progress.check()
+        yield slice(start, min(start + _AT_ONCE, count))
+
+
+def listed(column: Column, piece: slice) -> list[object]:
+    """The values of some rows, None for NULL."""
+    values: list[object] = column.values[piece].tolist()
+    for position in np.flatnonzero(column.null[piece]).tolist():
+        values[position] = None
+    return values
+
+
 def _texts(column: Column, progress: Progress) -> npt.NDArray[Any]:
     result = np.empty(len(column.values), dtype=object)
-    for start in range(0, len(result), _AT_ONCE):
-        progress.check()
-        piece = slice(start, start + _AT_ONCE)
-        values, null = column.values[piece].tolist(), column.null[piece].tolist()
-        result[piece] = ["" if absent else uid_text(value) for value, absent in zip(values, null)]
+    for piece in chunks(len(result), progress):
+        result[piece] = uid_texts(listed(column, piece))
     return result
 
 
-def _names(table: FeatureTable, uid_field: str, progress: Progress) -> npt.NDArray[Any]:
+def _names(table: FeatureTable, uids: npt.NDArray[Any], progress: Progress) -> npt.NDArray[Any]:
     """What each asset is called: its label, else its uid."""
-    label = next((field for field in (table.source.label_field, *_NAMES) if field in table.columns), uid_field)
-    names, uids = _texts(table.columns[label], progress), _texts(table.columns[uid_field], progress)
-    return texts(elide(name or uid, 60) for name, uid in zip(names.tolist(), uids.tolist()))
+    label = next((field for field in (table.source.label_field, *_NAMES) if field in table.columns), None)
+    if label is None:
+        return uids
+    names = _texts(table.columns[label], progress)
+    for piece in chunks(len(names), progress):
+        pairs = zip(names[piece].tolist(), uids[piece].tolist())
+        names[piece] = [name if name.isalnum() and len(name) < 60 else elide(name or uid, 60) for name, uid in pairs]
+    return names
 
 
 def _kinds(
@@ -163,13 +218,17 @@ def _kinds(
         if not class_field or class_field not in table.columns:
             pieces.append(np.full(len(table), found.setdefault(default, len(found)), dtype=np.int64))
             continue
-        values = _texts(table.columns[class_field], progress).tolist()
+        values = _texts(table.columns[class_field], progress)
+        codes = np.empty(len(values), dtype=np.int64)
         of_value: dict[str, int] = {}
-        for value in dict.fromkeys(values):
-            kind_id = known.get(value.casefold(), "")
-            key = (kind_id, asset_class(kind_id).title) if kind_id else ("", value)
-            of_value[value] = found.setdefault(key if value else default, len(found))
-        pieces.append(np.array([of_value[value] for value in values], dtype=np.int64))
+        for piece in chunks(len(values), progress):
+            some = values[piece].tolist()
+            for value in dict.fromkeys(some):
+                kind_id = known.get(value.casefold(), "")
+                key = (kind_id, asset_class(kind_id).title) if kind_id else ("", value)
+                of_value.setdefault(value, found.setdefault(key if value else default, len(found)))
+            codes[piece] = [of_value[value] for value in some]
+        pieces.append(codes)
     return np.concatenate(pieces), tuple(title for _, title in found), tuple(kind_id for kind_id, _ in found)
 
 
@@ -201,20 +260,19 @@ def _people(tables: Sequence[FeatureTable], field_name: str) -> tuple[FloatArray
     return np.concatenate(people), np.concatenate(unknown), found
 
 
-def _positions(
-    tables: Sequence[FeatureTable], first: IntArray, uid: npt.NDArray[Any], progress: Progress
-) -> dict[str, int]:
-    positions: dict[str, int] = {}
-    for start in range(0, len(uid), _AT_ONCE):
-        progress.check()
-        for node, text in enumerate(uid[start : start + _AT_ONCE].tolist(), start):
-            if text and positions.setdefault(text, node) != node:
-                layers = [
-                    tables[int(np.searchsorted(first, each, side="right")) - 1].name for each in (positions[text], node)
-                ]
-                raise InputError(
-                    say("Layer '{name}'", name=layers[1]),
-                    say("its uid '{uid}' is also that of an asset in '{other}'", uid=text, other=layers[0]),
-                    say("Give every asset a uid of its own, or leave out the layer that repeats another."),
-                )
-    return positions
+def _refuse_twins(
+    tables: Sequence[FeatureTable], first: IntArray, uid: npt.NDArray[Any], index: UidIndex, progress: Progress
+) -> None:
+    """Raise InputError where two assets have the same uid."""
+    for piece in chunks(len(uid), progress):
+        node = np.arange(piece.start, piece.stop)
+        found = index.find(uid[piece].tolist())
+        twins = np.flatnonzero((found != node) & (found != NOT_FOUND))
+        if len(twins):
+            pair = found[twins[0]], node[twins[0]]
+            layers = [tables[int(np.searchsorted(first, each, side="right")) - 1].name for each in pair]
+            raise InputError(
+                say("Layer '{name}'", name=layers[1]),
+                say("its uid '{uid}' is also that of an asset in '{other}'", uid=uid[pair[1]], other=layers[0]),
+                say("Give every asset a uid of its own, or leave out the layer that repeats another."),
+            )

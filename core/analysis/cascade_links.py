@@ -4,23 +4,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from ..cascade.network import Links, Network, Sources, network_of
+from ..cascade.ragged import sorted_order
 from ..errors import InputError
 from ..geometry.geometries import FloatArray, IntArray
 from ..progress import Progress
 from ..twin.links import ASSUMED, CONFIRMED
 from ..twin.table import FeatureTable
 from ..wording.translate import say, say_count
-from .cascade_assets import SOURCE_FIELD, Assets, field_values, uid_text
-
-_NOT_AN_ASSET = -1
-_AT_ONCE = 20_000
+from .cascade_assets import NOT_FOUND, SOURCE_FIELD, Assets, chunks, field_values, listed, uid_texts
 
 
 @dataclass(frozen=True)
@@ -44,9 +42,10 @@ def dependencies(
     consumer = _ends(assets, links, "consumer_uid", progress)
     provider = _ends(assets, links, "provider_uid", progress)
     _refuse_wrong_links(links, consumer, provider)
-    services = _all_services(links, requirements, progress)
-    service = _services(links, services, progress)
-    kept = np.flatnonzero(consumer != _NOT_AN_ASSET)
+    tables = [links] if requirements is None else [links, requirements]
+    services, codes = _services(tables, progress)
+    service = codes[0]
+    kept = np.flatnonzero(consumer != NOT_FOUND)
     if len(kept) < len(consumer):
         notes.append(
             say(
@@ -55,13 +54,13 @@ def dependencies(
                 count=len(consumer) - len(kept),
             )
         )
-    confirmed = _confirmed(links, notes)
+    confirmed = _confirmed(links, notes, progress)
     kept = _each_once(links, consumer, provider, service, confirmed, kept, notes)
     consumer, provider, service = consumer[kept], provider[kept], service[kept]
     sources = _sources(assets, source_field or SOURCE_FIELD, services, progress)
     needed, autonomy_h = np.ones(len(kept), dtype=np.int64), np.zeros(len(kept))
     if requirements is not None:
-        needs = _Requirements(assets, requirements, services, notes, progress)
+        needs = _Requirements(assets, requirements, codes[1], services, notes, progress)
         needs.refuse_impossible(consumer, service, len(services))
         needed, autonomy_h = needs.of(consumer, service, len(services))
     network = network_of(
@@ -75,32 +74,23 @@ def dependencies(
     return Dependencies(network, kept[network.row], tuple(notes))
 
 
-def _column(table: FeatureTable, field: str) -> npt.NDArray[Any]:
-    """The texts of a field, None for NULL."""
-    column = table.column(field)
-    values = column.values.astype(object)
-    values[column.null] = None
-    return values
-
-
 def _ends(assets: Assets, links: FeatureTable, field: str, progress: Progress) -> IntArray:
-    values = _column(links, field)
-    result = np.empty(len(values), dtype=np.int64)
-    for start in range(0, len(values), _AT_ONCE):
-        progress.check()
-        some = values[start : start + _AT_ONCE].tolist()
-        if any(value is None or value == "" for value in some):
+    column = links.column(field)
+    result = np.empty(len(links), dtype=np.int64)
+    for piece in chunks(len(links), progress):
+        some = uid_texts(listed(column, piece))
+        if "" in some:
             raise InputError(
                 say("Table '{name}'", name=links.name),
                 say("a link has no '{field}'", field=field),
                 say("Name both ends of every link, or delete the link."),
             )
-        result[start : start + len(some)] = [assets.positions.get(uid_text(value), _NOT_AN_ASSET) for value in some]
+        result[piece] = assets.index.find(some)
     return result
 
 
 def _refuse_wrong_links(links: FeatureTable, consumer: IntArray, provider: IntArray) -> None:
-    missing = np.flatnonzero((provider == _NOT_AN_ASSET) & (consumer != _NOT_AN_ASSET))
+    missing = np.flatnonzero((provider == NOT_FOUND) & (consumer != NOT_FOUND))
     if len(missing):
         row = int(missing[0])
         uid = links.column("provider_uid").values[row]
@@ -116,7 +106,7 @@ def _refuse_wrong_links(links: FeatureTable, consumer: IntArray, provider: IntAr
             ),
             say("Add the layer that holds it to the assets, or correct the link."),
         )
-    looped = np.flatnonzero((consumer == provider) & (consumer != _NOT_AN_ASSET))
+    looped = np.flatnonzero((consumer == provider) & (consumer != NOT_FOUND))
     if len(looped):
         uid = links.column("consumer_uid").values[int(looped[0])]
         raise InputError(
@@ -126,28 +116,37 @@ def _refuse_wrong_links(links: FeatureTable, consumer: IntArray, provider: IntAr
         )
 
 
-def _all_services(links: FeatureTable, requirements: FeatureTable | None, progress: Progress) -> dict[str, int]:
-    """Codes of services in the order of their names, whatever the order of the rows."""
-    tables = [links] if requirements is None else [links, requirements]
-    names = {name for table in tables for name in field_values([table], "service", progress).tolist()}
-    return {name: code for code, name in enumerate(sorted(names))}
+def _services(tables: Sequence[FeatureTable], progress: Progress) -> tuple[tuple[str, ...], list[IntArray]]:
+    """The services in the order of their names, and the code of each row of each table; "" where none is named."""
+    found: dict[str, int] = {}
+    codes = []
+    for table in tables:
+        code = np.zeros(len(table), dtype=np.int64)
+        column = table.columns.get("service")
+        if column is None and len(table):
+            code[:] = found.setdefault("", len(found))
+        for piece in chunks(len(table) if column is not None else 0, progress):
+            some = uid_texts(listed(column, piece)) if column is not None else []
+            for name in dict.fromkeys(some):
+                found.setdefault(name, len(found))
+            code[piece] = [found[name] for name in some]
+        codes.append(code)
+    names = sorted(found)
+    rank = np.array([names.index(name) for name in found], dtype=np.int64)
+    return tuple(names), [rank[code] for code in codes]
 
 
-def _services(table: FeatureTable, services: dict[str, int], progress: Progress) -> IntArray:
-    """The code of the service of each row; rows without one share that of the name ""."""
-    values = field_values([table], "service", progress).tolist()
-    return np.array([services[value] for value in values], dtype=np.int64)
-
-
-def _confirmed(links: FeatureTable, notes: list[str]) -> npt.NDArray[np.bool_]:
+def _confirmed(links: FeatureTable, notes: list[str], progress: Progress) -> npt.NDArray[np.bool_]:
     """(rows,) confirmed or not; what says neither counts as assumed."""
     if "status" not in links.columns:
         notes.append(say("{table}: it has no field 'status', so that every link counts as assumed.", table=links.name))
         return np.zeros(len(links), dtype=bool)
     column = links.columns["status"]
-    text = np.where(column.null, "", column.values).astype(object)
-    confirmed = np.asarray(text == CONFIRMED, dtype=bool)
-    other = int(np.count_nonzero(~confirmed & np.asarray(text != ASSUMED, dtype=bool)))
+    confirmed, other = np.zeros(len(links), dtype=bool), 0
+    for piece in chunks(len(links), progress):
+        words = listed(column, piece)
+        confirmed[piece] = [word == CONFIRMED for word in words]
+        other += sum(word not in (CONFIRMED, ASSUMED) for word in words)
     if other:
         notes.append(
             say(
@@ -169,7 +168,10 @@ def _each_once(
     notes: list[str],
 ) -> IntArray:
     """Rows of different links; of equal ones a confirmed one, the first of those."""
-    order = kept[np.lexsort((~confirmed[kept], service[kept], provider[kept], consumer[kept]))]
+    count = max(int(consumer.max(initial=0)), int(provider.max(initial=0))) + 1
+    width = int(service.max(initial=0)) + 1
+    by_end = kept[sorted_order((provider[kept] * width + service[kept]) * 2 + ~confirmed[kept], 2 * count * width)]
+    order = by_end[sorted_order(consumer[by_end], count)]
     new = np.ones(len(order), dtype=bool)
     for index, ends in enumerate((consumer, provider, service)):
         differs = ends[order][1:] != ends[order][:-1]
@@ -185,15 +187,17 @@ def _each_once(
     return np.sort(order[new])
 
 
-def _sources(assets: Assets, field: str, services: dict[str, int], progress: Progress) -> Sources:
+def _sources(assets: Assets, field: str, services: Sequence[str], progress: Progress) -> Sources:
     """Assets that name services which they are the source of, separated by commas."""
+    if not any(field in table.columns for table in assets.tables):
+        return Sources.none()
     values = field_values(assets.tables, field, progress)
     nodes, kinds = [], []
     for node in np.flatnonzero(values != "").tolist():
         for name in str(values[node]).replace(";", ",").split(","):
             if name.strip() in services:
                 nodes.append(node)
-                kinds.append(services[name.strip()])
+                kinds.append(services.index(name.strip()))
     return Sources(np.array(nodes, dtype=np.int64), np.array(kinds, dtype=np.int64))
 
 
@@ -204,19 +208,19 @@ class _Requirements:
         self,
         assets: Assets,
         table: FeatureTable,
-        services: dict[str, int],
+        service: IntArray,
+        services: Sequence[str],
         notes: list[str],
         progress: Progress,
     ) -> None:
         self._table, self._assets = table, assets
         self._consumer = _ends(assets, table, "consumer_uid", progress)
-        self._service = _services(table, services, progress)
-        self._names = tuple(services)
+        self._service, self._names = service, services
         self._needed = _numbers(table, "k", 1.0)
         self._autonomy = _numbers(table, "autonomy_h", 0.0)
         self._refuse(~(self._needed >= 1) | (self._needed % 1 != 0), say("its k is not a whole number of at least 1"))
         self._refuse(~(self._autonomy >= 0), say("its autonomy is negative or no number"))
-        left_out = int(np.count_nonzero(self._consumer == _NOT_AN_ASSET))
+        left_out = int(np.count_nonzero(self._consumer == NOT_FOUND))
         if left_out:
             notes.append(
                 say(
@@ -242,7 +246,7 @@ class _Requirements:
 
     def _rows(self, width: int) -> tuple[IntArray, IntArray]:
         """Keys of the needs that are among the assets, ascending, and the row of each."""
-        rows = np.flatnonzero(self._consumer != _NOT_AN_ASSET)
+        rows = np.flatnonzero(self._consumer != NOT_FOUND)
         keys = self._consumer[rows] * width + self._service[rows]
         order = np.argsort(keys, kind="stable")
         keys, rows = keys[order], rows[order]

@@ -22,7 +22,7 @@ from ..twin.plausible import check_plausible
 from ..twin.table import FeatureTable
 from ..wording.numbers import format_given, format_number
 from ..wording.translate import say
-from .cascade_assets import PEOPLE_FIELD, Assets, uid_text
+from .cascade_assets import PEOPLE_FIELD, Assets, listed, uid_texts
 from .cascade_start import representative_points
 from .describe import Request
 from .exposure_people import population_kind
@@ -199,9 +199,7 @@ def _drawn(request: Request, layer: FeatureTable, assets: Assets) -> CoverageSou
         if field not in layer.columns:
             continue
         column = layer.columns[field]
-        values = zip(column.values.tolist(), column.null.tolist())
-        found = [-1 if null else assets.positions.get(uid_text(value), -1) for value, null in values]
-        server = np.array(found, dtype=np.int64)
+        server = assets.index.find(uid_texts(listed(column, slice(0, len(layer)))))
         known = (server >= 0) & layer.geometries.has_geometry
         if known.any():
             text = say("the coverage layer '{name}'", name=layer.name)

@@ -22,7 +22,7 @@ from ..twin.age import parse_duration, parse_time
 from ..twin.plausible import check_plausible
 from ..twin.table import FeatureTable
 from ..wording.translate import say, say_count
-from .cascade_assets import Assets, field_values, uid_text
+from .cascade_assets import NOT_FOUND, Assets, chunks, field_values, listed, uid_texts
 from .exposure_engine import Areas, expose
 from .hazards import Hazard, ZoneHazard
 from .impact import Outcome
@@ -79,19 +79,31 @@ def states(
 ) -> tuple[Start, list[StateOfLayer]]:
     """What is down before anything happens; an asset whose state is recorded as anything else is unknown."""
     outcome = np.full(len(assets), Outcome.SAFE, dtype=np.int8)
+    none = np.zeros(len(assets), dtype=bool)
     layers = []
     for number, table in enumerate(assets.tables):
         nodes = assets.nodes(number)
         field = state_field if state_field and state_field in table.columns else table.source.state_field
         recorded = field in table.columns
-        values = field_values([table], field, progress) if recorded else np.full(len(table), "", dtype=object)
-        words = np.array([value.strip().casefold() for value in values.tolist()], dtype=object)
-        down, unknown = words == DOWN, (words != DOWN) & (words != WORKING)
+        down, unknown = _recorded(table, field, progress) if recorded else (none[nodes], none[nodes])
         if recorded:
             outcome[nodes] = np.select([down, unknown], [Outcome.HIT, Outcome.UNKNOWN], Outcome.SAFE)
         layers.append(_state_of_layer(table, down, unknown, recorded, now))
     reason = np.where(outcome == Outcome.HIT, 1, 0)
     return Start("", outcome, reason, ("", say("down at the start"))), layers
+
+
+def _recorded(
+    table: FeatureTable, field: str, progress: Progress
+) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """Which assets are down, and which are recorded as neither that nor working."""
+    values = field_values([table], field, progress)
+    down, working = np.zeros(len(table), dtype=bool), np.zeros(len(table), dtype=bool)
+    for piece in chunks(len(table), progress):
+        words = [value.strip().casefold() for value in values[piece].tolist()]
+        down[piece] = [word == DOWN for word in words]
+        working[piece] = [word == WORKING for word in words]
+    return down, ~down & ~working
 
 
 def _state_of_layer(
@@ -123,7 +135,7 @@ def let_fail(
     notes: list[str] = []
     chosen = np.zeros(len(assets), dtype=bool)
     for table in failed:
-        nodes = _by_uid(table, assets, uid_field)
+        nodes = _by_uid(table, assets, uid_field, progress)
         known = nodes[nodes >= 0]
         if len(known):
             chosen[known] = True
@@ -150,13 +162,13 @@ def let_fail(
     return replace(start.with_reason(chosen, say("failed as asked")), name=name), notes
 
 
-def _by_uid(table: FeatureTable, assets: Assets, uid_field: str) -> IntArray:
+def _by_uid(table: FeatureTable, assets: Assets, uid_field: str, progress: Progress) -> IntArray:
     column = table.columns.get(uid_field)
-    if column is None:
-        return np.full(len(table), -1, dtype=np.int64)
-    values = zip(column.values.tolist(), column.null.tolist())
-    found = [-1 if null else assets.positions.get(uid_text(value), -1) for value, null in values]
-    return np.array(found, dtype=np.int64)
+    found = np.full(len(table), NOT_FOUND, dtype=np.int64)
+    for piece in chunks(len(table) if column is not None else 0, progress):
+        if column is not None:
+            found[piece] = assets.index.find(uid_texts(listed(column, piece)))
+    return found
 
 
 def _touched(table: FeatureTable, assets: Assets, near_m: float, progress: Progress) -> npt.NDArray[np.bool_]:
