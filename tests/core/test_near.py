@@ -156,3 +156,18 @@ def test_cancel_ends_the_search():
     for search in (nearest, lambda *given: within(given[0], 3e3, *given[1:])):
         with pytest.raises(Cancelled):
             search(points[:1000], points, UTM, False, Impatient())
+
+
+@pytest.mark.parametrize(("crs", "geodesic", "box"), [(UTM, False, (4e5, 2.8e6, 5e5, 2.9e6)), (DEGREES, True, CITY)])
+def test_a_point_has_exactly_the_same_answer_whichever_other_points_are_asked_for(crs, geodesic, box):
+    targets, points = scattered(500, box, 1), scattered(5_000, box, 2)
+    whole = nearest(targets, points, crs, geodesic, Silent())
+    pairs = pairs_within(targets, 9_000.0, points, crs, geodesic, Silent())
+    for start, stop in ((0, 1), (1, 8), (8, 3_000), (3_000, 5_000)):
+        part = nearest(targets, points[start:stop], crs, geodesic, Silent())
+        np.testing.assert_array_equal(part.index, whole.index[start:stop])
+        np.testing.assert_array_equal(part.distance_m, whole.distance_m[start:stop])
+        own = slice(*np.searchsorted(pairs.points, (start, stop)))
+        some = pairs_within(targets, 9_000.0, points[start:stop], crs, geodesic, Silent())
+        np.testing.assert_array_equal(some.targets, pairs.targets[own])
+        np.testing.assert_array_equal(some.distance_m, pairs.distance_m[own])
