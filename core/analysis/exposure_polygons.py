@@ -7,7 +7,8 @@ from __future__ import annotations
 import numpy as np
 
 from ..geometry.geometries import FloatArray, Geometries, IntArray
-from ..geometry.measures import equal_area, equal_area_y, planar_areas
+from ..geometry.measures import equal_area, equal_area_y
+from ..geometry.ring_areas import planar_areas
 from ..overlay.polygons_in_zones import polygon_zone_areas
 from ..overlay.raster_points import sample
 from ..overlay.raster_polygons import CoveredCells, covered_cells, outside_fractions

@@ -8,7 +8,8 @@ import numpy as np
 
 from ..errors import InputError
 from ..geometry.geometries import BoolArray, FloatArray, Geometries, GeometryKind, IntArray
-from ..geometry.measures import equal_area, planar_areas
+from ..geometry.measures import equal_area
+from ..geometry.ring_areas import planar_areas
 from ..overlay.first_zone import NO_ZONE, disjoint_zones, first_of_pairs, points_first_zone
 from ..overlay.line_partition import first_intervals
 from ..overlay.lines_in_zones import cut_lines

@@ -10,7 +10,8 @@ import numpy as np
 import pyproj
 
 from ..geometry.geometries import FloatArray, Geometries, GeometryKind
-from ..geometry.measures import polygon_areas, segment_lengths, sum_runs
+from ..geometry.measures import polygon_areas, segment_lengths
+from ..geometry.ring_areas import sum_runs
 from ..geometry.segments import segment_feature_offsets, segments
 from ..progress import Progress
 from ..twin.table import FeatureTable

@@ -16,7 +16,7 @@ import shapely
 
 from ..geometry.crs import reproject
 from ..geometry.geometries import BoolArray, FloatArray, Geometries, GeometryKind, IntArray, concatenate
-from ..geometry.measures import planar_areas
+from ..geometry.ring_areas import planar_areas
 from ..overlay.first_zone import NO_ZONE
 from ..overlay.geos import ObjectArray
 from ..overlay.grid_shares import class_shares, edges_in, is_upright

@@ -15,7 +15,8 @@ import numpy as np
 import pyproj
 
 from ..geometry.geometries import BoolArray, FloatArray, Geometries, IntArray
-from ..geometry.measures import equal_area, planar_areas
+from ..geometry.measures import equal_area
+from ..geometry.ring_areas import planar_areas
 from ..geometry.segments import segments
 from ..overlay.first_zone import NO_ZONE, cut_polygons, points_first_zone
 from ..overlay.line_partition import LinePartition, merge, partition_by_zones, whole_segments

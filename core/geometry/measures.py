@@ -16,6 +16,7 @@ from ..progress import Progress, Silent
 from ..wording.translate import say
 from .crs import metres_per_unit, project_xy
 from .geometries import FloatArray, Geometries, IntArray
+from .ring_areas import planar_areas, shells_minus_holes, sum_runs
 from .segments import segment_starts, segments
 
 _SILENT = Silent()
@@ -54,32 +55,8 @@ def polygon_areas(
 ) -> FloatArray:
     """(n,) square metres of every feature, holes taken out; 0 where it has no geometry. Planar in degrees raises."""
     if geodesic:
-        return _shells_minus_holes(polygons, _geodesic_ring_areas(polygons, crs, progress))
+        return shells_minus_holes(polygons, _geodesic_ring_areas(polygons, crs, progress))
     return planar_areas(polygons) * metres_per_unit(crs) ** 2
-
-
-def planar_areas(polygons: Geometries) -> FloatArray:
-    """(n,) area in squared units of the CRS, whatever they are: for shares of one feature, never as a result."""
-    return _shells_minus_holes(polygons, np.abs(signed_ring_areas(polygons)))
-
-
-def _shells_minus_holes(polygons: Geometries, rings: FloatArray) -> FloatArray:
-    if polygons.polygon_offsets is None:
-        raise ValueError("polygons expected")
-    signed = -rings
-    shells = polygons.polygon_offsets[:-1][np.diff(polygons.polygon_offsets) > 0]
-    signed[shells] = rings[shells]
-    return sum_runs(signed, polygons.part_feature_offsets)
-
-
-def signed_ring_areas(polygons: Geometries) -> FloatArray:
-    """(p,) planar area of every ring in squared units of the CRS, positive where it runs anticlockwise."""
-    start, _ = segments(polygons)
-    # Relative to a vertex of the same ring: large coordinates would cost digits.
-    ring = np.repeat(np.arange(len(polygons.part_offsets) - 1), np.diff(polygons.part_offsets))
-    first = polygons.coords[polygons.part_offsets[ring[start]]]
-    a, b = polygons.coords[start] - first, polygons.coords[start + 1] - first
-    return sum_runs((a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0]) / 2.0, _ring_segment_offsets(polygons))
 
 
 def equal_area_y(latitude: FloatArray, crs: pyproj.CRS) -> FloatArray:
@@ -107,15 +84,6 @@ def equal_area(geometries: Geometries, crs: pyproj.CRS) -> Geometries:
 def _ring_segment_offsets(polygons: Geometries) -> IntArray:
     in_ring = np.maximum(np.diff(polygons.part_offsets) - 1, 0)
     return np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(in_ring)))
-
-
-def sum_runs(values: FloatArray, offsets: IntArray) -> FloatArray:
-    """Sums of consecutive runs; 0 for empty ones."""
-    result = np.zeros(len(offsets) - 1)
-    filled = np.flatnonzero(np.diff(offsets) > 0)
-    if len(filled):
-        result[filled] = np.add.reduceat(values, offsets[:-1][filled])
-    return result
 
 
 def _geod(crs: pyproj.CRS) -> pyproj.Geod:

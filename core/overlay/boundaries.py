@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..geometry.geometries import FloatArray, Geometries, IntArray
+from ..geometry.ring_areas import shell_rings
 from .segment_cells import Frame, Segments, owners, segments_of
 
 # One number holds how many zones a corner lies in (times this) and the sum of their numbers (from 1).
@@ -64,7 +65,4 @@ def _ring_turns(zones: Geometries, segments: Segments, counts: IntArray) -> Floa
     middle = (segments.u0 + segments.u1) * 0.5 - segments.u0[first].take(ring)
     area = np.bincount(ring, middle * (segments.v1 - segments.v0), len(counts))
     turn = np.where(area < 0, -1.0, 1.0)
-    is_hole = np.ones(len(counts), dtype=bool)
-    if zones.polygon_offsets is not None:
-        is_hole[zones.polygon_offsets[:-1][np.diff(zones.polygon_offsets) > 0]] = False
-    return np.where(is_hole, -turn, turn)
+    return np.where(shell_rings(zones), turn, -turn)

@@ -16,11 +16,11 @@ import numpy as np
 import shapely
 
 from ..geometry.geometries import FloatArray, Geometries, IntArray
+from ..geometry.ring_areas import planar_areas
 from ..progress import Progress
 from .boundary_parts import enclosed, in_order_of_vertices, parts_inside, steps_of
 from .geos import feature_runs
 from .locate import PointLocator, away_from_boundaries
-from .segment_cells import owners
 from .touching_segments import Along
 
 VERTICES_AT_ONCE = 2_000_000
@@ -67,32 +67,13 @@ def _areas_by_run(polygons: Geometries, zones: Geometries, alone: bool, progress
         some = polygons if run == slice(0, len(polygons)) else polygons.take(np.arange(run.start, run.stop))
         near, polygon, zone = away_from_boundaries(some, locator)
         progress.check()
-        yield PairAreas(polygon + run.start, zone, ring_areas(some)[polygon])
+        yield PairAreas(polygon + run.start, zone, planar_areas(some)[polygon])
         hard = np.flatnonzero(near)
         if len(hard):
             found, doubtful = _by_boundaries(some.take(hard), locator, alone, progress)
             yield PairAreas(hard[found.polygon] + run.start, found.zone, found.area)
             exact = _by_geos(some.take(hard[doubtful]), locator, progress)
             yield PairAreas(hard[doubtful][exact.polygon] + run.start, exact.zone, exact.area)
-
-
-def ring_areas(polygons: Geometries) -> FloatArray:
-    """(n,) planar area of each feature, 0 without geometry; rings may be wound either way."""
-    if polygons.polygon_offsets is None:
-        raise ValueError("only polygons have an area")
-    first = polygons.part_offsets[:-1]
-    counts = np.diff(polygons.part_offsets)
-    ring = owners(counts)
-    x = polygons.coords[:, 0] - polygons.coords[first, 0].take(ring)
-    y = polygons.coords[:, 1] - polygons.coords[first, 1].take(ring)
-    # The step from the end of a ring to the next ring is nothing, for both are at their own origin.
-    doubled = np.zeros(len(x))
-    doubled[:-1] = x[:-1] * y[1:] - x[1:] * y[:-1]
-    rings = np.abs(np.add.reduceat(doubled, first)) * 0.5
-    is_shell = np.zeros(len(rings), dtype=bool)
-    is_shell[polygons.polygon_offsets[:-1]] = True
-    feature = np.repeat(np.arange(len(polygons)), np.diff(polygons.part_feature_offsets))
-    return np.bincount(feature, np.where(is_shell, rings, -rings), len(polygons)).astype(np.float64)
 
 
 def _by_boundaries(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..geometry.geometries import BoolArray, FloatArray, Geometries, IntArray
+from ..geometry.ring_areas import doubled_ring_areas, shell_rings
 from ..geometry.segments import segment_starts
 from ..parallel import in_background
 from ..progress import Progress
@@ -159,8 +160,8 @@ def edges_of(polygons: Geometries, first_number: int, affine: Affine, shape: tup
     begin = segment_starts(polygons)
     ring = np.repeat(np.arange(len(counts)), np.maximum(counts - 1, 0))
     owner = np.repeat(np.arange(len(polygons)), np.diff(polygons.part_feature_offsets))
-    doubled, is_shell = doubled_ring_areas(polygons, u, v)
-    sense = np.where(is_shell, -np.sign(doubled), np.sign(doubled))
+    turn = np.sign(doubled_ring_areas(polygons, u, v))
+    sense = np.where(shell_rings(polygons), -turn, turn)
     sense[~_may_cover(u, v, polygons.vertex_feature_offsets, shape)[owner]] = 0.0
     u0, v0, u1, v1 = u[begin], v[begin], u[begin + 1], v[begin + 1]
     low, high, weight = np.minimum(v0, v1), np.maximum(v0, v1), sense[ring]
@@ -177,14 +178,6 @@ def edges_of(polygons: Geometries, first_number: int, affine: Affine, shape: tup
     )
 
 
-def areas(polygons: Geometries) -> FloatArray:
-    """(n,) planar area of each polygon, holes left out, in the square of the coordinates' unit."""
-    doubled, is_shell = doubled_ring_areas(polygons, polygons.coords[:, 0], polygons.coords[:, 1])
-    signed = np.where(is_shell, np.abs(doubled), -np.abs(doubled))
-    owner = np.repeat(np.arange(len(polygons)), np.diff(polygons.part_feature_offsets))
-    return 0.5 * np.bincount(owner, weights=signed, minlength=len(polygons))
-
-
 def _may_cover(u: FloatArray, v: FloatArray, offsets: IntArray, shape: tuple[int, int]) -> BoolArray:
     """Whether each polygon (vertices offsets[p]..offsets[p + 1]) is not wholly beside the raster, and finite."""
     result = np.zeros(len(offsets) - 1, dtype=bool)
@@ -197,22 +190,3 @@ def _may_cover(u: FloatArray, v: FloatArray, offsets: IntArray, shape: tuple[int
             reaches &= np.isfinite(low) & np.isfinite(high) & (low < limit) & (high > 0)
         result[filled] = reaches
     return result
-
-
-def doubled_ring_areas(polygons: Geometries, x: FloatArray, y: FloatArray) -> tuple[FloatArray, BoolArray]:
-    """Twice the signed area of each ring, where the vertices lie at x, y; which rings are shells."""
-    counts = np.diff(polygons.part_offsets)
-    doubled = np.zeros(len(counts))
-    filled = counts > 0
-    if filled.any():
-        begin = polygons.part_offsets[:-1][filled]
-        # Relative to the ring's first vertex, where rounding is least.
-        ring, _, _ = spread(counts[filled])
-        x, y = x - x[begin][ring], y - y[begin][ring]
-        cross = np.zeros(len(x))
-        cross[:-1] = x[:-1] * y[1:] - x[1:] * y[:-1]
-        doubled[filled] = np.add.reduceat(cross, begin)
-    # A polygon without rings at the very end would begin after the last ring.
-    is_shell = np.zeros(len(counts) + 1, dtype=bool)
-    is_shell[_polygon_offsets(polygons)[:-1]] = True
-    return doubled, is_shell[:-1]

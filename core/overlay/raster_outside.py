@@ -7,9 +7,10 @@ from __future__ import annotations
 import numpy as np
 
 from ..geometry.geometries import FloatArray, Geometries
+from ..geometry.ring_areas import planar_areas
 from ..progress import Progress
 from ..twin.grid import Affine
-from .raster_edges import areas, consecutive, edges_of
+from .raster_edges import consecutive, edges_of
 
 _CELL_SPACE = Affine(0.0, 1.0, 0.0, 0.0, 0.0, 1.0)
 _VERTICES_AT_ONCE = 1 << 16
@@ -46,7 +47,7 @@ def _clipped_shares(polygons: Geometries, shape: tuple[int, int]) -> FloatArray:
         edges.u0 + (low - edges.v0) * slope, edges.u0 + (high - edges.v0) * slope, shape[1]
     )
     inside = np.bincount(edges.polygon, weights=edges.weight * (high - low) * beside, minlength=len(polygons))
-    whole = areas(polygons)
+    whole = planar_areas(polygons)
     share = np.ones(len(polygons))
     np.divide(inside, whole, out=share, where=whole > 0)
     result: FloatArray = np.where(whole > 0, np.clip(1.0 - share, 0.0, 1.0), 1.0)

@@ -13,9 +13,9 @@ import numpy.typing as npt
 import shapely
 
 from ..geometry.geometries import BoolArray, Geometries, IntArray
+from ..geometry.ring_areas import doubled_ring_areas, shell_rings
 from ..geometry.segments import segment_starts
 from ..progress import Progress
-from .raster_edges import doubled_ring_areas
 
 _SAME_AREA = 1e-12
 _MOST_EDGES = 200_000
@@ -37,7 +37,7 @@ def tile(zones: Geometries, progress: Progress) -> bool:
     Edges are compared by numbers mixed from their coordinates. Should two edges ever share one, what is
     left encloses another area, and the answer is False.
     """
-    doubled, is_shell = doubled_ring_areas(zones, zones.coords[:, 0], zones.coords[:, 1])
+    doubled, is_shell = doubled_ring_areas(zones, zones.coords[:, 0], zones.coords[:, 1]), shell_rings(zones)
     progress.check()
     vertex, key, forward = _directed_edges(zones, (doubled > 0) == is_shell, progress)
     if not len(vertex):

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from overlay_cases import common, frames, line_sets, lines, point_sets, polygons, zone_sets
 from twinplan.core.geometry.geometries import Geometries, GeometryKind
-from twinplan.core.overlay.polygons_in_zones import polygon_zone_areas, ring_areas
+from twinplan.core.geometry.ring_areas import planar_areas
+from twinplan.core.overlay.polygons_in_zones import polygon_zone_areas
 from twinplan.core.overlay.touching import touching_pairs
 from twinplan.core.progress import Silent
 
@@ -122,7 +123,7 @@ def test_features_without_geometry_between_others():
     ]
     zones = [None, shapely.box(1, 0, 3.5, 5), None]
     assert_same(found_areas(shapes, zones), {(1, 1): 2.0, (3, 1): 0.5})
-    assert ring_areas(polygons(shapes)).tolist() == [0.0, 4.0, 0.0, 2.0, 0.0]
+    assert planar_areas(polygons(shapes)).tolist() == [0.0, 4.0, 0.0, 2.0, 0.0]
 
 
 def _has_extent(shape) -> bool:
