@@ -6489,6 +6489,14 @@ have nothing to do with each other.
         <source>year</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>for {count} asset it is unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for {count} assets it is unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Docks</name>
@@ -7436,12 +7444,12 @@ have nothing to do with each other.
 <context>
     <name>ParameterRow</name>
     <message>
-        <location filename="../../ui/impact/parameter_row.py" line="132"/>
+        <location filename="../../ui/impact/parameter_row.py" line="133"/>
         <source>not given</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/parameter_row.py" line="155"/>
+        <location filename="../../ui/impact/parameter_row.py" line="156"/>
         <source>e.g. 0.3, 1, 2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7802,17 +7810,17 @@ have nothing to do with each other.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/style_rasters.py" line="85"/>
+        <location filename="../../gis/style_rasters.py" line="86"/>
         <source>over {} {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/style_rasters.py" line="87"/>
+        <location filename="../../gis/style_rasters.py" line="88"/>
         <source>up to {} {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/style_rasters.py" line="88"/>
+        <location filename="../../gis/style_rasters.py" line="90"/>
         <source>{} to {} {}</source>
         <translation type="unfinished"></translation>
     </message>

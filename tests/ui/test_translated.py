@@ -13,6 +13,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from impact_setup import Window, add, flood, masts, wards
@@ -35,7 +36,7 @@ from twinplan.core.report.chart_drawing import chart_drawing
 from twinplan.core.report.chart_shapes import Text
 from twinplan.core.sample.district import make_district
 from twinplan.core.wording.numbers import NumberStyle
-from twinplan.core.wording.translate import language
+from twinplan.core.wording.translate import language, say, say_described
 from twinplan.gis import task
 from twinplan.gis.file_source import file_source
 from twinplan.gis.processing_provider import TwinPlanProvider
@@ -43,6 +44,7 @@ from twinplan.gis.report import Reported, write_report
 from twinplan.gis.runs import RunStore
 from twinplan.gis.twin_store import open_twin
 from twinplan.tools.translations import ROOT, core_texts
+from twinplan.ui import translation as translation_module
 from twinplan.ui.check_installation import CheckInstallation
 from twinplan.ui.impact.dock import ImpactDock
 from twinplan.ui.options_page import OptionsPage
@@ -261,3 +263,26 @@ def test_the_sample_tells_of_itself_in_the_language_of_the_user(cyrillic):
     layers = [layer.description for layer in district.layers]
     told = [text for layer in layers for text in (layer.title, layer.source, *layer.aliases.values(), *layer.warnings)]
     assert english([district.title.replace(town, ""), district.description, *told]) == []
+
+
+@pytest.mark.skipif(shutil.which("lrelease") is None, reason="needs lrelease (qttools5-dev-tools)")
+def test_a_translation_made_from_the_file_for_translators_is_taken(qgis_app, tmp_path, monkeypatch):
+    tree = ElementTree.parse(ROOT / "resources" / "i18n" / "twinplan.ts")
+    for message in tree.iter("message"):
+        translation = message.find("translation")
+        translation.text = f"«{message.findtext('source')}»"
+        del translation.attrib["type"]
+    tree.write(tmp_path / "twinplan_hi.ts", encoding="utf-8", xml_declaration=True)
+    subprocess.run(["lrelease", "-silent", "twinplan_hi.ts"], cwd=tmp_path, check=True)
+    monkeypatch.setattr(translation_module, "FOLDER", tmp_path)
+    monkeypatch.setattr(translation_module.QgsApplication, "locale", lambda: "hi_IN")
+    undo = translation_module.install_translation()
+    try:
+        assert (language(), say("none")) == ("hi", "«none»")
+        core = next(each for each in tree.iter("context") if each.findtext("name") == "Core")
+        texts = [message.findtext("source") for message in core.iter("message")]
+        assert [text for text in texts if say_described(text) != f"«{text}»"] == []
+        assert len(set(texts) & set(core_texts())) > 0.9 * len(texts)
+    finally:
+        undo()
+    assert (language(), say("none")) == ("en", "none")
