@@ -59,7 +59,7 @@ def closures(network: Network, hazard: Hazard, progress: Progress) -> Closures:
     """Stretches with an intensity that counts as hit are closed; without data, or of unknown class, unknown."""
     edges = np.arange(len(network))
     found: list[tuple[IntArray, FloatArray, FloatArray, IntArray]] = []
-    whole = network.geometry_of(edges, np.zeros(len(edges)), np.ones(len(edges)))
+    whole = network.geometry_of(edges, np.zeros(len(edges)), np.ones(len(edges)), progress)
     placed = place(whole, network.crs, hazard.crs, hazard_bounds(hazard), progress)
     misplaced = np.flatnonzero(lost(whole, placed))
     found.append(_wholly(misplaced, State.UNKNOWN))

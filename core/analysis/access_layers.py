@@ -29,13 +29,13 @@ def layers(prepared: Prepared, progress: Progress) -> tuple[DerivedLayer, ...]:
         return ()
     result = []
     if prepared.request.parameters["reached_layer"] and len(part.reached):
-        lines = stretch_lines(part)
+        lines = stretch_lines(part, progress)
         result.append(_reached_layer(prepared.measure, part, lines, progress))
         width = float(cast(float, prepared.request.parameters["area_width"]))
         if width > 0:
             result += _area_layer(prepared.measure, part, lines, width, progress)
     if part.closed is not None and len(part.closed):
-        result.append(_closed_layer(prepared, part))
+        result.append(_closed_layer(prepared, part, progress))
     found = _health_layer(part)
     return tuple([*result, found] if found is not None else result)
 
@@ -76,12 +76,12 @@ def _area_layer(
     return [DerivedLayer("area", title, _wkt(part), areas, {"limit": Column.of(names)}, "area", "limit")]
 
 
-def _closed_layer(prepared: Prepared, part: NetworkPart) -> DerivedLayer:
+def _closed_layer(prepared: Prepared, part: NetworkPart, progress: Progress) -> DerivedLayer:
     closed, network = part.closed, part.built.network
     if closed is None:
         raise ValueError("no hazard")
     words = np.array([say("open"), say("unknown"), say("closed")], dtype=object)
-    lines = network.geometry_of(closed.edge, closed.begin, closed.end)
+    lines = network.geometry_of(closed.edge, closed.begin, closed.end, progress)
     roads = prepared.request.table("network")
     columns = {
         "state": Column.of(words[closed.state]),

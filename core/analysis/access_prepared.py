@@ -345,7 +345,7 @@ def _fastest(prepared: Prepared, built: Built) -> float:
     return max(fastest, prepared.walking_kmh * KMH_TO_M_PER_MIN)
 
 
-def stretch_lines(part: NetworkPart) -> Geometries:
+def stretch_lines(part: NetworkPart, progress: Progress) -> Geometries:
     """(k,) the lines of `part.reached`, in the CRS of the network."""
     reached = part.reached
-    return part.built.network.geometry_of(reached.edge, reached.begin, reached.end)
+    return part.built.network.geometry_of(reached.edge, reached.begin, reached.end, progress)

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +15,7 @@ from ..overlay.ordering import stable_order
 from ..progress import Progress
 
 _CELLS_A_PIECE = 4.0
-_PAIRS_AT_ONCE = 262_144
+_PIECES_AT_ONCE = 150_000
 _ROUNDING = 1e-9
 
 
@@ -41,21 +42,12 @@ class Crossings:
 def crossing_segments(lines: Geometries, tolerance: float, progress: Progress) -> Crossings:
     """All crossings, and all ends of lines within `tolerance` of the middle of a segment (but not of its ends)."""
     vertex = segment_starts(lines)
-    a, b = lines.coords[vertex], lines.coords[vertex + 1]
     origin = lines.coords.mean(axis=0) if len(lines.coords) else np.zeros(2)
-    a, b = a - origin, b - origin
-    is_end = np.zeros(len(lines.coords), dtype=bool)
-    filled = np.diff(lines.part_offsets) > 1
-    is_end[lines.part_offsets[:-1][filled]] = True
-    is_end[lines.part_offsets[1:][filled] - 1] = True
-    ends_a, ends_b = is_end[vertex], is_end[vertex + 1]
-    parts: list[tuple[IntArray, IntArray, FloatArray, FloatArray, BoolArray]] = []
-    for first, second in _close_pairs(a, b, tolerance, progress):
+    segments = _Segments(lines, vertex, origin, tolerance)
+    parts = []
+    for first, second in _close_pairs(segments, progress):
         progress.check()
-        parts += [_crossing(a, b, first, second)]
-        for one, other in ((first, second), (second, first)):
-            parts.append(_touching(a, b, one, other, a[other], ends_a[other], tolerance))
-            parts.append(_touching(a, b, one, other, b[other], ends_b[other], tolerance))
+        parts += _meetings(segments, first, second)
     if not parts:
         nothing = np.zeros(0, dtype=np.int64)
         return Crossings(nothing, nothing, np.zeros(0), np.zeros((0, 2)), np.zeros(0, dtype=bool))
@@ -68,88 +60,152 @@ def crossing_segments(lines: Geometries, tolerance: float, progress: Progress) -
     return Crossings(segment[fresh], other[fresh], share[fresh], xy[fresh] + origin, crosses[fresh])
 
 
-def _close_pairs(a: FloatArray, b: FloatArray, tolerance: float, progress: Progress) -> list[tuple[IntArray, IntArray]]:
-    """Pairs of segments (lower, higher number), each once, whose boxes meet, some at a time."""
-    cell, owner = _cells(a, b, tolerance, progress)
-    order = stable_order(cell, int(cell.max(initial=0)) + 1, progress)
-    cell, owner = cell[order], owner[order]
-    found = []
-    position = np.arange(len(cell))
-    step = 0
-    while True:
-        step += 1
-        position = position[: np.searchsorted(position, len(cell) - step)]
-        position = position[cell[position] == cell[position + step]]
-        if not len(position):
-            break
-        for start in range(0, len(position), _PAIRS_AT_ONCE):
+class _Segments:
+    """Segments as flat arrays around an origin; (s,) each."""
+
+    def __init__(self, lines: Geometries, vertex: IntArray, origin: FloatArray, tolerance: float) -> None:
+        self.tolerance = tolerance
+        self.ax, self.ay = (lines.coords[vertex] - origin).T.copy()
+        self.bx, self.by = (lines.coords[vertex + 1] - origin).T.copy()
+        self.length = np.hypot(self.bx - self.ax, self.by - self.ay)
+        is_end = np.zeros(len(lines.coords), dtype=bool)
+        filled = np.diff(lines.part_offsets) > 1
+        is_end[lines.part_offsets[:-1][filled]] = True
+        is_end[lines.part_offsets[1:][filled] - 1] = True
+        self.ends_a, self.ends_b = is_end[vertex], is_end[vertex + 1]
+
+    def __len__(self) -> int:
+        return len(self.ax)
+
+
+@dataclass(frozen=True)
+class _Pieces:
+    """Segments, long ones cut, as boxes wider by the tolerance; (p,) each."""
+
+    segment: IntArray
+    low_x: FloatArray
+    low_y: FloatArray
+    high_x: FloatArray
+    high_y: FloatArray
+
+
+def _close_pairs(segments: _Segments, progress: Progress) -> Iterator[tuple[IntArray, IntArray]]:
+    """Pairs of segments whose boxes meet, some at a time; of long segments a pair may come more than once."""
+    if not len(segments):
+        return
+    side = _side_of_cells(segments)
+    pieces = _pieces_of(segments, side, progress)
+    left, bottom = float(pieces.low_x.min()), float(pieces.low_y.min())
+    columns = int((pieces.high_x.max() - left) / side) + 2
+    rows = int((pieces.high_y.max() - bottom) / side) + 2
+    for band in range(0, rows, max(rows * _PIECES_AT_ONCE // len(pieces.segment), 1)):
+        progress.check()
+        stop = min(band + max(rows * _PIECES_AT_ONCE // len(pieces.segment), 1), rows)
+        cell, piece = _entries(pieces, left, bottom, side, band, stop)
+        order = stable_order(cell, max((stop - band) * columns, 1), progress)
+        cell, piece = cell[order], piece[order]
+        position, step = np.arange(len(cell)), 0
+        while len(position):
             progress.check()
-            some = position[start : start + _PAIRS_AT_ONCE]
-            pair = np.sort(np.stack((owner[some], owner[some + step])), axis=0)
-            meet = _boxes_meet(a, b, pair[0], pair[1], tolerance)
-            found.append(pair[:, meet])
-    if not found:
-        return []
-    key = np.concatenate([pair[0] * len(a) + pair[1] for pair in found])
-    key = np.unique(key)
-    return [
-        (key[start : start + _PAIRS_AT_ONCE] // len(a), key[start : start + _PAIRS_AT_ONCE] % len(a))
-        for start in range(0, len(key), _PAIRS_AT_ONCE)
-    ]
+            step += 1
+            position = position[: np.searchsorted(position, len(cell) - step)]
+            position = position[cell[position] == cell[position + step]]
+            first, second = piece[position], piece[position + step]
+            # Boxes that meet in several cells meet in the first corner of what they share in one of them only.
+            x = np.maximum(pieces.low_x[first], pieces.low_x[second])
+            y = np.maximum(pieces.low_y[first], pieces.low_y[second])
+            meet = x <= np.minimum(pieces.high_x[first], pieces.high_x[second])
+            meet &= y <= np.minimum(pieces.high_y[first], pieces.high_y[second])
+            corner = (((y - bottom) / side).astype(np.int64) - band) * columns + ((x - left) / side).astype(np.int64)
+            meet &= corner == cell[position]
+            one, other = pieces.segment[first[meet]], pieces.segment[second[meet]]
+            apart = one != other
+            if apart.any():
+                yield one[apart], other[apart]
 
 
-def _cells(a: FloatArray, b: FloatArray, tolerance: float, progress: Progress) -> tuple[IntArray, IntArray]:
-    """Cell and segment of every entry of segments in a grid; long segments are cut so that they fill few cells."""
-    span = np.abs(b - a).max(axis=1, initial=0.0)
-    side = max(2.0 * float(np.mean(span)) if len(span) else 1.0, 4.0 * tolerance, 1e-9)
-    low = np.minimum(a, b).min(axis=0, initial=0.0) - tolerance
-    extent = np.maximum(a, b).max(axis=0, initial=0.0) + tolerance - low
-    side = max(side, float(extent.max()) / 1e6)
-    pieces = np.maximum(np.ceil(span / (_CELLS_A_PIECE * side)), 1).astype(np.int64)
-    owner = np.repeat(np.arange(len(a)), pieces)
-    number = np.arange(len(owner)) - np.repeat(np.cumsum(pieces) - pieces, pieces)
+def _side_of_cells(segments: _Segments) -> float:
+    extent = max(float(np.ptp(segments.ax)), float(np.ptp(segments.ay)), 1e-9)
+    return max(float(segments.length.mean()), 4.0 * segments.tolerance, extent / 1e6)
+
+
+def _pieces_of(segments: _Segments, side: float, progress: Progress) -> _Pieces:
+    counts = np.maximum(np.ceil(segments.length / (_CELLS_A_PIECE * side)), 1).astype(np.int64)
+    segment = np.repeat(np.arange(len(segments)), counts) if counts.max() > 1 else np.arange(len(segments))
+    number = np.arange(len(segment)) - (np.cumsum(counts) - counts)[segment]
     progress.check()
-    step = (b - a) / pieces[:, None]
-    from_xy = a[owner] + step[owner] * number[:, None]
-    to_xy = from_xy + step[owner]
-    first = np.floor((np.minimum(from_xy, to_xy) - tolerance - low) / side).astype(np.int64)
-    last = np.floor((np.maximum(from_xy, to_xy) + tolerance - low) / side).astype(np.int64)
-    first = np.maximum(first, 0)
-    wide = last - first + 1
-    counts = wide[:, 0] * wide[:, 1]
-    progress.check()
-    entry = np.repeat(np.arange(len(owner)), counts)
-    number = np.arange(len(entry)) - np.repeat(np.cumsum(counts) - counts, counts)
-    column = first[entry, 0] + number % wide[entry, 0]
-    row = first[entry, 1] + number // wide[entry, 0]
-    columns = int(np.ceil(extent[0] / side)) + 2
-    return row * columns + column, owner[entry]
+    begin, end = number / counts[segment], (number + 1) / counts[segment]
+    boxes = []
+    for a, b in ((segments.ax, segments.bx), (segments.ay, segments.by)):
+        progress.check()
+        from_here, along = a[segment], (b - a)[segment]
+        first, last = from_here + along * begin, from_here + along * end
+        boxes.append((np.minimum(first, last) - segments.tolerance, np.maximum(first, last) + segments.tolerance))
+    (low_x, high_x), (low_y, high_y) = boxes
+    return _Pieces(segment, low_x, low_y, high_x, high_y)
 
 
-def _boxes_meet(a: FloatArray, b: FloatArray, first: IntArray, second: IntArray, tolerance: float) -> BoolArray:
-    low_1, high_1 = np.minimum(a[first], b[first]), np.maximum(a[first], b[first])
-    low_2, high_2 = np.minimum(a[second], b[second]), np.maximum(a[second], b[second])
-    meet: BoolArray = ((low_1 <= high_2 + tolerance) & (low_2 <= high_1 + tolerance)).all(axis=1)
-    meet &= first != second
-    return meet
+def _entries(
+    pieces: _Pieces, left: float, bottom: float, side: float, band: int, stop: int
+) -> tuple[IntArray, IntArray]:
+    """Cell (within rows `band` to `stop`) and piece of every cell that a piece's box touches."""
+    first_row = np.maximum(((pieces.low_y - bottom) / side).astype(np.int64), band)
+    last_row = np.minimum(((pieces.high_y - bottom) / side).astype(np.int64), stop - 1)
+    piece = np.flatnonzero(first_row <= last_row)
+    first_row, last_row = first_row[piece], last_row[piece]
+    first = ((pieces.low_x[piece] - left) / side).astype(np.int64)
+    last = ((pieces.high_x[piece] - left) / side).astype(np.int64)
+    columns = int((pieces.high_x.max() - left) / side) + 2
+    cells, owners = [], []
+    # Few pieces span more than two or three cells each way: offset by offset, instead of run by run.
+    for down in range(int((last_row - first_row).max(initial=-1)) + 1):
+        for right in range(int((last - first).max(initial=-1)) + 1):
+            some = np.flatnonzero((first_row + down <= last_row) & (first + right <= last))
+            cells.append((first_row[some] + down - band) * columns + first[some] + right)
+            owners.append(piece[some])
+    if not cells:
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+    return np.concatenate(cells), np.concatenate(owners)
 
 
-def _side(a: FloatArray, b: FloatArray, c: FloatArray) -> FloatArray:
-    side: FloatArray = (b[:, 0] - a[:, 0]) * (c[:, 1] - a[:, 1]) - (b[:, 1] - a[:, 1]) * (c[:, 0] - a[:, 0])
-    return side
+_Found = tuple[IntArray, IntArray, FloatArray, FloatArray, BoolArray]
+
+
+def _meetings(segments: _Segments, first: IntArray, second: IntArray) -> list[_Found]:
+    """Where pairs of segments cross or touch: an entry for each segment on whose middle the place lies."""
+    c, d = _sides(segments, first, second)
+    e, f = _sides(segments, second, first)
+    cross = np.flatnonzero((c * d < 0) & (e * f < 0))
+    found = [_crossing(segments, first[cross], second[cross], c[cross], d[cross], e[cross], f[cross])]
+    for one, other, at_a, at_b in ((first, second, c, d), (second, first, e, f)):
+        for side, at_end in ((at_a, False), (at_b, True)):
+            near = np.flatnonzero(np.abs(side) <= segments.length[one] * segments.tolerance)
+            found.append(_touching(segments, one[near], other[near], at_end))
+    return found
+
+
+def _sides(segments: _Segments, one: IntArray, other: IntArray) -> tuple[FloatArray, FloatArray]:
+    """On which side of `one` the ends of `other` lie; times the length of `one` how far."""
+    ax, ay = segments.ax[one], segments.ay[one]
+    dx, dy = segments.bx[one] - ax, segments.by[one] - ay
+    a = dx * (segments.ay[other] - ay) - dy * (segments.ax[other] - ax)
+    b = dx * (segments.by[other] - ay) - dy * (segments.bx[other] - ax)
+    return a, b
 
 
 def _crossing(
-    a: FloatArray, b: FloatArray, first: IntArray, second: IntArray
-) -> tuple[IntArray, IntArray, FloatArray, FloatArray, BoolArray]:
-    """Pairs whose insides cross in one place, an entry for each of the two."""
-    c, d = _side(a[first], b[first], a[second]), _side(a[first], b[first], b[second])
-    e, f = _side(a[second], b[second], a[first]), _side(a[second], b[second], b[first])
-    cross = (c * d < 0) & (e * f < 0)
-    first, second = first[cross], second[cross]
-    c, d, e, f = c[cross], d[cross], e[cross], f[cross]
+    segments: _Segments,
+    first: IntArray,
+    second: IntArray,
+    c: FloatArray,
+    d: FloatArray,
+    e: FloatArray,
+    f: FloatArray,
+) -> _Found:
     share_first, share_second = e / (e - f), c / (c - d)
-    xy = a[first] + (b[first] - a[first]) * share_first[:, None]
+    x = segments.ax[first] + (segments.bx[first] - segments.ax[first]) * share_first
+    y = segments.ay[first] + (segments.by[first] - segments.ay[first]) * share_first
+    xy = np.column_stack((x, y))
     return (
         np.concatenate((first, second)),
         np.concatenate((second, first)),
@@ -159,19 +215,25 @@ def _crossing(
     )
 
 
-def _touching(
-    a: FloatArray, b: FloatArray, one: IntArray, other: IntArray, at: FloatArray, is_end: BoolArray, tolerance: float
-) -> tuple[IntArray, IntArray, FloatArray, FloatArray, BoolArray]:
-    """Vertices `at` of `other` on the middle of `one`, that is on it but at neither of its ends.
+def _touching(segments: _Segments, one: IntArray, other: IntArray, at_stop: bool) -> _Found:
+    """Starts (or, with `at_stop`, stops) of `other` on the middle of `one`, that is on it but at neither of its ends.
 
-    For ends of lines within `tolerance` is on it, for other vertices within rounding.
+    For ends of lines within the tolerance is on it, for other vertices within rounding.
     """
-    along, offset = b[one] - a[one], at - a[one]
-    square = (along**2).sum(axis=1)
-    share = np.divide((offset * along).sum(axis=1), square, out=np.zeros(len(one)), where=square > 0)
-    away = np.hypot(*(offset - along * share[:, None]).T)
-    reach = np.where(is_end, tolerance, np.minimum(_ROUNDING * (1.0 + np.sqrt(square)), tolerance))
+    xs, ys = (segments.bx, segments.by) if at_stop else (segments.ax, segments.ay)
+    x, y = xs[other], ys[other]
+    common = ((x == segments.ax[one]) & (y == segments.ay[one])) | ((x == segments.bx[one]) & (y == segments.by[one]))
+    apart = np.flatnonzero(~common & (segments.length[one] > 0))
+    one, other, x, y = one[apart], other[apart], x[apart], y[apart]
+    is_end = (segments.ends_b if at_stop else segments.ends_a)[other]
+    length = segments.length[one]
+    dx, dy = segments.bx[one] - segments.ax[one], segments.by[one] - segments.ay[one]
+    ox, oy = x - segments.ax[one], y - segments.ay[one]
+    share = (ox * dx + oy * dy) / length**2
+    away = np.hypot(ox - dx * share, oy - dy * share)
+    reach = np.where(is_end, segments.tolerance, np.minimum(_ROUNDING * (1.0 + length), segments.tolerance))
     near = (away <= reach) & (share > 0.0) & (share < 1.0)
-    near &= (np.hypot(*offset.T) > reach) & (np.hypot(*(at - b[one]).T) > reach)
+    near &= (np.hypot(ox, oy) > reach) & (np.hypot(x - segments.bx[one], y - segments.by[one]) > reach)
     kept = np.flatnonzero(near)
-    return one[kept], other[kept], share[kept], at[kept], ~is_end[kept]
+    xy = np.column_stack((x[kept], y[kept]))
+    return one[kept], other[kept], share[kept], xy, ~is_end[kept]

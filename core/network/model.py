@@ -10,9 +10,13 @@ from enum import Enum
 import numpy as np
 import pyproj
 
-from ..geometry.geometries import FloatArray, Geometries, IntArray
+from ..geometry.geometries import FloatArray, Geometries, IntArray, concatenate
 from ..geometry.segments import segment_starts
+from ..progress import Progress, Silent
 from .lines import stretches
+
+_SILENT = Silent()
+_EDGES_AT_ONCE = 65_536
 
 
 class Joining(Enum):
@@ -65,10 +69,27 @@ class Network:
         arrays = (self.lines.coords, self.lines.part_offsets, self.node_xy, self.along_m)
         return sum(array.nbytes for array in arrays) + 8 * 8 * len(self)
 
-    def geometry_of(self, edge: IntArray, start: FloatArray, stop: FloatArray) -> Geometries:
+    def geometry_of(
+        self, edge: IntArray, start: FloatArray, stop: FloatArray, progress: Progress = _SILENT
+    ) -> Geometries:
         """(k,) what lies between two fractions (0..1 of the length) of each edge, cut exactly there."""
-        length = self.length_m[edge]
         vertex = segment_starts(self.lines)
-        # A whole edge ends at its last vertex, whatever rounding made of its length.
-        stop_m = np.where(stop >= 1.0, np.inf, stop * length)
-        return stretches(self.lines.coords, vertex, self.segment_offsets, self.along_m, edge, start * length, stop_m)
+        found = []
+        for first in range(0, max(len(edge), 1), _EDGES_AT_ONCE):
+            progress.check()
+            some = slice(first, first + _EDGES_AT_ONCE)
+            length = self.length_m[edge[some]]
+            # A whole edge ends at its last vertex, whatever rounding made of its length.
+            stop_m = np.where(stop[some] >= 1.0, np.inf, stop[some] * length)
+            found.append(
+                stretches(
+                    self.lines.coords,
+                    vertex,
+                    self.segment_offsets,
+                    self.along_m,
+                    edge[some],
+                    start[some] * length,
+                    stop_m,
+                )
+            )
+        return concatenate(found)

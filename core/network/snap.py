@@ -94,8 +94,8 @@ class Snapper:
     @property
     def byte_count(self) -> int:
         """About how much memory it takes, beside its network."""
-        trees = 40 * sum(len(owner) for owner in self._owners)
-        return trees + self._a.nbytes + self._b.nbytes + self._edge.nbytes + self._price.nbytes
+        arrays = (self._a, self._b, self._edge, self._price)
+        return sum(array.nbytes for array in arrays) + 40 * sum(len(owner) for owner in self._owners)
 
     def snap(self, xy: FloatArray, farthest_m: float, geodesic: bool, progress: Progress) -> Snapped:
         """`xy` (k, 2) in the network's CRS, NaN for no place; entries longer than `farthest_m` are none."""

@@ -5,9 +5,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, IntEnum
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -140,14 +140,16 @@ def _costs(
     if rule.cost is CostKind.LENGTH:
         return shape.length_m, (0, 0, 0)
     if rule.cost is CostKind.FIELD:
-        return _field_costs(shape, table, rule.cost_field or "", has_edge), (0, 0, 0)
+        return _field_costs(shape, table, rule.cost_field or "", has_edge, progress), (0, 0, 0)
     speed, counts = _speeds(table, rule, has_edge, progress)
     return shape.length_m / (speed[shape.feature] * KMH_TO_M_PER_MIN), counts
 
 
-def _field_costs(shape: Topology, table: FeatureTable, field: str, has_edge: BoolArray) -> FloatArray:
+def _field_costs(
+    shape: Topology, table: FeatureTable, field: str, has_edge: BoolArray, progress: Progress
+) -> FloatArray:
     """The cost of each line, shared among its edges by length (evenly where it has none)."""
-    values = _numbers(table, field)
+    values = _numbers(table, field, progress)
     _refuse(table, field, has_edge & ~np.isfinite(values), say("has no cost"), say("Give every line a cost."))
     remedy = say("Correct it: a cost is 0 or more.")
     _refuse(table, field, has_edge & (values < 0), say("has a negative cost"), remedy)
@@ -167,15 +169,14 @@ def _speeds(
         return np.full(len(table), rule.uniform_speed_kmh), (0, 0, 0)
     speed = np.full(len(table), np.nan)
     if rule.speed_field:
-        speed = _numbers(table, rule.speed_field)
+        speed = _numbers(table, rule.speed_field, progress)
         wrong = has_edge & ~table.column(rule.speed_field).null & (speed <= 0)
         remedy = say("Correct it, or set it to NULL where the speed is not known.")
         _refuse(table, rule.speed_field, wrong, say("has a speed of 0 or less"), remedy)
     known = np.isfinite(speed)
     by_class = np.zeros(len(table), dtype=bool)
     if rule.class_field:
-        names = _lowered(table.column(rule.class_field), progress)
-        class_speed = _by_name(names, CLASS_SPEEDS_KMH, np.nan)
+        class_speed = _by_name(table.column(rule.class_field), CLASS_SPEEDS_KMH, np.nan, progress)
         by_class = ~known & np.isfinite(class_speed)
         speed = np.where(by_class, class_speed, speed)
     left = ~np.isfinite(speed)
@@ -189,44 +190,51 @@ def _ways(table: FeatureTable, rule: TravelRule, progress: Progress) -> tuple[np
     """(n,) `Way` of each line, and values that nobody explained: those lines are open both ways, and counted."""
     if not rule.direction_field:
         return np.full(len(table), Way.BOTH, dtype=np.int64), ()
-    names = _lowered(table.column(rule.direction_field), progress)
+    column = table.column(rule.direction_field)
     ways = {value.lower(): float(Way.BOTH) for value in ("", *rule.both_values)}
     ways.update({value.lower(): float(Way.BACKWARD) for value in rule.backward_values})
     ways.update({value.lower(): float(Way.FORWARD) for value in rule.forward_values})
-    way = _by_name(names, ways, float(Way.OTHER)).astype(np.int64)
-    return way, tuple(sorted(set(names[way == Way.OTHER].tolist()))[:5])
+    way = _by_name(column, ways, float(Way.OTHER), progress).astype(np.int64)
+    return way, tuple(sorted({_text(value) for value in column.values[way == Way.OTHER].tolist()})[:5])
 
 
-def _lowered(column: Column, progress: Progress) -> npt.NDArray[Any]:
-    """(n,) texts in small letters, "" for NULL; 1.0 and 1 are the same, and so are True and "true"."""
-    result = np.empty(len(column.values), dtype=object)
+def _by_name(column: Column, numbers: Mapping[str, float], other: float, progress: Progress) -> FloatArray:
+    """(n,) the number of each text, in small letters, `other` where it has none; NULL is ""."""
+    found = _Numbered(numbers, other)
+    result = np.empty(len(column.values))
     for start in range(0, len(result), _AT_ONCE):
         progress.check()
         piece = slice(start, start + _AT_ONCE)
-        pairs = zip(column.values[piece].tolist(), column.null[piece].tolist())
-        result[piece] = ["" if null else _text(value) for value, null in pairs]
+        result[piece] = [found[value] for value in column.values[piece].tolist()]
+    result[column.null] = found[""]
     return result
+
+
+class _Numbered(dict[object, float]):
+    """Each value with its number, looked up by its text once: there are few values and many lines."""
+
+    def __init__(self, numbers: Mapping[str, float], other: float) -> None:
+        super().__init__()
+        self._numbers, self._other = numbers, other
+
+    def __missing__(self, value: object) -> float:
+        self[value] = self._numbers.get(_text(value), self._other)
+        return self[value]
 
 
 def _text(value: object) -> str:
+    """1.0 and 1 are the same, and so are True and "true"."""
     return (f"{value:g}" if isinstance(value, float) else str(value)).strip().lower()
 
 
-def _by_name(names: npt.NDArray[Any], numbers: dict[str, float], other: float) -> FloatArray:
-    result = np.empty(len(names))
-    for start in range(0, len(names), _AT_ONCE):
-        piece = slice(start, start + _AT_ONCE)
-        result[piece] = [numbers.get(name, other) for name in names[piece].tolist()]
-    return result
-
-
-def _numbers(table: FeatureTable, field: str) -> FloatArray:
+def _numbers(table: FeatureTable, field: str, progress: Progress) -> FloatArray:
     """(n,) the numbers of a field, NaN for NULL; of texts those like "50" and "30 mph"."""
     column = table.column(field)
     if column.values.dtype.kind != "O":
         return column.as_float()
     values = np.full(len(table), np.nan)
     for start in range(0, len(table), _AT_ONCE):
+        progress.check()
         piece = slice(start, start + _AT_ONCE)
         values[piece] = [_number(value) for value in column.values[piece].tolist()]
     values[column.null] = np.nan
