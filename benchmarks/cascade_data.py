@@ -8,7 +8,8 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from twinplan.core.cascade.network import Links, Network, network_of, simple_network
+from twinplan.core.cascade.network import Links, Network, Sources, network_of, simple_network
+from twinplan.core.progress import Silent
 
 IntArray = npt.NDArray[np.int64]
 START_COUNT = 10
@@ -41,7 +42,7 @@ def network_with_spares(nodes: int, links: int) -> Network:
     needed = np.where(rng.random(nodes) < 0.5, np.maximum(count - 1, 1), count)
     hours = rng.choice((0.0, 2.0, 4.0, 8.0, 24.0), nodes)
     every = Links(consumer, provider, np.zeros(len(provider), dtype=np.int64), np.ones(len(provider), dtype=bool))
-    network = network_of(nodes, ("service",), every, needed[consumer], hours[consumer])
+    network = network_of(nodes, ("service",), every, needed[consumer], hours[consumer], Sources.none(), Silent())
     network.needs_of_provider  # noqa: B018  (kept ready)
     return network
 

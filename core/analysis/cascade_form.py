@@ -19,7 +19,7 @@ INPUTS = (
         frozenset({"asset", "network", "demand"}),
         multiple=True,
         fields=("name", "state", PEOPLE_FIELD, SOURCE_FIELD, AZIMUTH_FIELD, RANGE_FIELD, BEAMWIDTH_FIELD),
-        starts_with_all=True,
+        starts_with_linked=True,
     ),
     InputRole(
         "dependency",

@@ -11,9 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from ..cascade.network import Links, Network, Sources, network_of
-from ..cascade.ragged import sorted_order
 from ..errors import InputError
 from ..geometry.geometries import FloatArray, IntArray
+from ..overlay.ordering import stable_order
 from ..progress import Progress
 from ..twin.links import ASSUMED, CONFIRMED
 from ..twin.table import FeatureTable
@@ -55,7 +55,8 @@ def dependencies(
             )
         )
     confirmed = _confirmed(links, notes, progress)
-    kept = _each_once(links, consumer, provider, service, confirmed, kept, notes)
+    kept = _each_once(links, consumer, provider, service, confirmed, kept, notes, progress)
+    progress.check()
     consumer, provider, service = consumer[kept], provider[kept], service[kept]
     sources = _sources(assets, source_field or SOURCE_FIELD, services, progress)
     needed, autonomy_h = np.ones(len(kept), dtype=np.int64), np.zeros(len(kept))
@@ -70,6 +71,7 @@ def dependencies(
         needed,
         autonomy_h,
         sources,
+        progress,
     )
     return Dependencies(network, kept[network.row], tuple(notes))
 
@@ -166,12 +168,15 @@ def _each_once(
     confirmed: npt.NDArray[np.bool_],
     kept: IntArray,
     notes: list[str],
+    progress: Progress,
 ) -> IntArray:
     """Rows of different links; of equal ones a confirmed one, the first of those."""
     count = max(int(consumer.max(initial=0)), int(provider.max(initial=0))) + 1
     width = int(service.max(initial=0)) + 1
-    by_end = kept[sorted_order((provider[kept] * width + service[kept]) * 2 + ~confirmed[kept], 2 * count * width)]
-    order = by_end[sorted_order(consumer[by_end], count)]
+    end = (provider[kept] * width + service[kept]) * 2 + ~confirmed[kept]
+    by_end = kept[stable_order(end, 2 * count * width, progress)]
+    order = by_end[stable_order(consumer[by_end], count, progress)]
+    progress.check()
     new = np.ones(len(order), dtype=bool)
     for index, ends in enumerate((consumer, provider, service)):
         differs = ends[order][1:] != ends[order][:-1]

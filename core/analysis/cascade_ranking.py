@@ -8,8 +8,9 @@ import numpy as np
 
 from ..cascade.components import articulation_points
 from ..cascade.criticality import Criticality, criticality
-from ..cascade.ragged import offsets_of, sorted_order, texts
+from ..cascade.ragged import offsets_of, texts
 from ..geometry.geometries import BoolArray, FloatArray, IntArray
+from ..overlay.ordering import stable_order
 from ..progress import Progress, Share
 from ..wording.translate import say
 from .cascade_answer import HOSPITAL, SCHOOL, Answer, Setting
@@ -35,7 +36,7 @@ def worth(setting: Setting, progress: Progress) -> tuple[Criticality, BoolArray]
     links = network.consumer[network.need_of_link] < count
     a, b = network.provider[links], network.consumer[network.need_of_link[links]]
     ends, others = np.concatenate((a, b)), np.concatenate((b, a))
-    order = sorted_order(ends, count)
+    order = stable_order(ends, count, progress)
     cut = articulation_points(offsets_of(ends, count), others[order], Share(progress, 0.0, 0.2))
     return criticality(network, weights(setting), Share(progress, 0.2, 1.0)), cut
 

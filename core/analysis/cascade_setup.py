@@ -60,7 +60,9 @@ def setting_of(request: Request, progress: Progress) -> tuple[Setting, Start]:
         network = with_people(network, people.served)
         tie = np.concatenate((tie, np.zeros(len(people.served), dtype=np.int64)))
     horizon_h = float(cast(float, request.parameters["horizon_h"]))
+    progress.check()
     ready = prepared(network, tie, len(assets))
+    progress.check()
     return Setting(assets, linked, ready, people, zones, zone, begins_at, horizon_h, tuple(layers)), before
 
 

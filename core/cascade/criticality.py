@@ -15,11 +15,12 @@ from enum import Enum
 import numpy as np
 
 from ..geometry.geometries import BoolArray, FloatArray, IntArray
+from ..overlay.ordering import stable_order
 from ..progress import Progress, Share
 from .bits import WORD_BITS, WordArray, at_least, empty_rows, set_bits, weighted_sums
 from .components import strong_components
 from .network import Network
-from .ragged import distinct, heads_of, items_of, offsets_of, sorted_order
+from .ragged import distinct, heads_of, items_of, offsets_of
 
 _BYTES_AT_ONCE = 1 << 25
 _ROWS_AT_ONCE = 1 << 13
@@ -98,7 +99,7 @@ def _distinct_links(provider: IntArray, consumer: IntArray, count: int) -> tuple
 def _levels(count: int, provider: IntArray, consumer: IntArray, progress: Progress) -> tuple[_Levels, IntArray]:
     """The levels, and the row of each node."""
     offsets = offsets_of(provider, count)
-    consumers = consumer[sorted_order(provider, count)]
+    consumers = consumer[stable_order(provider, count, progress)]
     missing = np.bincount(consumer, minlength=count)
     level = np.zeros(count, dtype=np.int64)
     front, depth = np.flatnonzero(missing == 0), 0
@@ -115,7 +116,7 @@ def _levels(count: int, provider: IntArray, consumer: IntArray, progress: Progre
     row[order] = np.arange(count)
     starts = offsets_of(level, depth)
     to_row, from_row = row[consumer], row[provider]
-    by_row = sorted_order(to_row, count)
+    by_row = stable_order(to_row, count, progress)
     to_row, from_row = to_row[by_row], from_row[by_row]
     rank = np.arange(len(to_row)) - offsets_of(to_row, count)[to_row]
     of_level = level[order][to_row]

@@ -11,7 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from ..geometry.geometries import BoolArray, FloatArray, IntArray
-from .ragged import items_of, offsets_of, sorted_order
+from ..overlay.ordering import stable_order
+from ..progress import Progress, Silent
+from .ragged import items_of, offsets_of
 
 NOBODY = -1
 
@@ -87,7 +89,7 @@ class Network:
     @cached_property
     def needs_of_provider(self) -> tuple[IntArray, IntArray]:
         """Offsets (n + 1,) and needs (l,): the needs that each node provides for."""
-        order = sorted_order(self.provider, self.node_count)
+        order = stable_order(self.provider, self.node_count, Silent())
         return offsets_of(self.provider, self.node_count), self.need_of_link[order]
 
     @cached_property
@@ -142,7 +144,8 @@ def network_of(
     links: Links,
     needed: IntArray,
     autonomy_h: FloatArray,
-    sources: Sources | None = None,
+    sources: Sources,
+    progress: Progress,
 ) -> Network:
     """Links put together by need.
 
@@ -151,7 +154,7 @@ def network_of(
     """
     width = max(len(services), 1)
     key = links.consumer * width + links.service
-    order = sorted_order(key, node_count * width)
+    order = stable_order(key, node_count * width, progress)
     key = key[order]
     heads = np.flatnonzero(np.concatenate(([True], key[1:] != key[:-1]))) if len(key) else np.zeros(0, dtype=np.int64)
     return Network(
@@ -165,7 +168,7 @@ def network_of(
         links.provider[order],
         links.confirmed[order],
         order,
-        sources or Sources.none(),
+        sources,
     )
 
 
@@ -175,4 +178,6 @@ def simple_network(node_count: int, provider: npt.ArrayLike, consumer: npt.Array
     count = np.bincount(consumers, minlength=node_count)
     zero = np.zeros(len(providers), dtype=np.int64)
     links = Links(consumers, providers, zero, np.ones(len(providers), dtype=bool))
-    return network_of(node_count, ("service",), links, count[consumers], np.zeros(len(providers)))
+    return network_of(
+        node_count, ("service",), links, count[consumers], np.zeros(len(providers)), Sources.none(), Silent()
+    )

@@ -39,17 +39,6 @@ def heads_of(owner: IntArray) -> IntArray:
     return np.flatnonzero(np.concatenate(([True], owner[1:] != owner[:-1])))
 
 
-def sorted_order(keys: IntArray, limit: int) -> IntArray:
-    """A stable order by whole keys 0..limit, in steps none of which takes long: a radix sort by 16 bits."""
-    order = np.arange(len(keys))
-    shift = 0
-    while limit >> shift:
-        digit = ((keys[order] >> shift) & 0xFFFF).astype(np.uint16)
-        order = order[np.argsort(digit, kind="stable")]
-        shift += 16
-    return order
-
-
 def distinct(values: IntArray, limit: int) -> IntArray:
     """The different values 0..limit-1, ascending."""
     if len(values) < 64:

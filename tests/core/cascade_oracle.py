@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from twinplan.core.cascade.network import Links, Network, Sources, network_of
+from twinplan.core.progress import Silent
 
 NEVER = float("inf")
 
@@ -38,9 +39,8 @@ class Case:
             Links(consumer.copy(), provider.copy(), service.copy(), confirmed),
             needed,
             autonomy,
-            Sources(
-                np.array([n for n, _ in sources], dtype=np.int64), np.array([s for _, s in sources], dtype=np.int64)
-            ),
+            Sources(*np.array(sources, dtype=np.int64).reshape(-1, 2).T),
+            Silent(),
         )
 
     def network_services(self) -> set[int]:

@@ -54,7 +54,7 @@ def world(seed, count=14, arcs=34, hours=(0.0, 2.0, 5.0)):
     return case, layers, dependency, requirement, known
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(SEEDS)
 def test_works_fails_unknown_as_by_trying_everything(seed):
     case, layers, dependency, requirement, known = world(seed)
@@ -63,7 +63,7 @@ def test_works_fails_unknown_as_by_trying_everything(seed):
     assert "".join(found(ask(layers, dependency, requirement), "outcome").values()) == expected
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(SEEDS)
 def test_the_order_of_rows_and_layers_makes_no_difference(seed):
     _, layers, dependency, requirement, _ = world(seed)
@@ -79,7 +79,7 @@ def test_the_order_of_rows_and_layers_makes_no_difference(seed):
     np.testing.assert_array_equal(*([found(each, "hour")[f"u{n}"] for n in range(14)] for each in (one, other)))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(SEEDS)
 def test_another_failure_from_what_is_kept_equals_a_full_run(seed):
     _, layers, dependency, requirement, _ = world(seed)
@@ -99,7 +99,7 @@ def test_another_failure_from_what_is_kept_equals_a_full_run(seed):
                 np.testing.assert_array_equal(one.values, other.values)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(SEEDS)
 def test_more_failures_never_lose_less(seed):
     _, layers, dependency, requirement, _ = world(seed)
@@ -111,7 +111,7 @@ def test_more_failures_never_lose_less(seed):
     assert more.figure("assets_failed").value >= some.figure("assets_failed").value
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(SEEDS)
 def test_what_rests_on_assumed_links_goes_when_they_go(seed):
     _, layers, dependency, requirement, _ = world(seed, hours=(0.0,))
