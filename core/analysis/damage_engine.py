@@ -14,14 +14,14 @@ from ..progress import Progress, Share
 from ..twin.table import FeatureTable
 from .asset_types import asset_types
 from .damage_curves import NO_CURVE, CurveChoice
-from .damage_rows import SCENARIOS, DamageRows, rows_by_zone
+from .damage_rows import SCENARIOS, DamageRows
 from .damage_setup import Setup
 from .exposure_engine import Chunk, cut_assets, zone_parts
 from .hazards import Hazard
 from .measured import measure
 from .pieces import Pieces
 from .placing import hazard_bounds, near_box
-from .ragged import Ragged, heads_of
+from .ragged import Ragged, heads_of, summed_rows
 from .sites import PointSites, in_study_area, main_zone
 
 
@@ -48,7 +48,7 @@ class _Found:
         self._misplaced, self._near = np.zeros((count, events), dtype=bool), np.zeros((count, events), dtype=bool)
         self._studied = np.full(count, setup.areas.study is None)
         nothing = np.zeros(0, dtype=np.int64)
-        self._parts = [rows_by_zone(nothing, nothing, 0, {"measure": np.zeros(0)})]
+        self._parts = [summed_rows(nothing, 0, {"zone": nothing}, {"measure": np.zeros(0)})]
         self._losses: list[list[Ragged]] = [[] for _ in setup.hazards]
         self._without_image: list[Ragged] = []
 
@@ -67,7 +67,7 @@ class _Found:
         if chunk.is_first and chunk.sites is not None:
             zone, feature, weight = zone_parts(chunk.sites)
             weight = weight if points is None else weight / points[feature]
-            self._parts.append(rows_by_zone(feature, zone, size, {"measure": weight}))
+            self._parts.append(summed_rows(feature, size, {"zone": zone}, {"measure": weight}))
             self._zone[run] = main_zone(zone, feature, weight, size)
             if self._setup.areas.study is not None:
                 self._studied[run] = in_study_area(chunk.sites)
@@ -109,7 +109,7 @@ def _losses(
     shares = _shares(intensity, np.where(lost, NO_CURVE, curve), choice)
     for name, share in zip(SCENARIOS, shares):
         columns[name] = weight * share
-    return rows_by_zone(feature, pieces.zone[kept], size, columns)
+    return summed_rows(feature, size, {"zone": pieces.zone[kept]}, columns)
 
 
 def _shares(intensity: FloatArray, curve: IntArray, choice: CurveChoice) -> tuple[FloatArray, FloatArray, FloatArray]:
@@ -152,10 +152,4 @@ def _merged(lost: Ragged, runs: Sequence[Ragged]) -> Ragged:
     """`lost` rows and those of consecutive runs of the same features, none of which has both."""
     if not runs:
         return lost
-    rows = runs[0].joined(runs[1:])
-    if not int(lost.offsets[-1]):
-        return rows
-    feature = np.concatenate([rows.owner, lost.owner])
-    order = np.argsort(feature, kind="stable")
-    both = rows.joined([lost])
-    return Ragged(rows.offsets + lost.offsets, {name: values[order] for name, values in both.columns.items()})
+    return runs[0].joined(runs[1:]).merged(lost)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..geometry.geometries import BoolArray, FloatArray, IntArray
-from .ragged import Array, Ragged, heads_of, ragged_of
+from .ragged import Ragged
 
 SCENARIOS = ("low", "base", "high")
 
@@ -68,16 +68,3 @@ class DamageRows:
             np.concatenate([row.near for row in rows]),
             np.concatenate([row.studied for row in rows]),
         )
-
-
-def rows_by_zone(feature: IntArray, zone: IntArray, count: int, columns: dict[str, Array]) -> Ragged:
-    """Pieces of `count` features summed by feature and zone; pieces of a feature keep their order in the sums."""
-    if (np.diff(feature) < 0).any() or (np.diff(zone) != 0).any():
-        order = np.lexsort((zone, feature))
-        feature, zone = feature[order], zone[order]
-        columns = {name: values[order] for name, values in columns.items()}
-    heads = heads_of(feature, zone)
-    summed: dict[str, Array] = {"zone": zone[heads]}
-    for name, values in columns.items():
-        summed[name] = np.add.reduceat(values, heads) if len(heads) else values[:0]
-    return ragged_of(feature[heads], count, summed)

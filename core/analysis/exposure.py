@@ -5,51 +5,85 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import cast
 
 import numpy as np
 
 from ..errors import InputError
 from ..progress import Progress, Share
-from ..twin.plausible import check_plausible
+from ..twin.plausible import check_plausible, plausible_only
 from ..twin.table import FeatureTable
 from ..wording.translate import say, say_count, say_described
 from .asset_types import asset_types
 from .by_zone import ZONE_PARAMETERS, ZONES_INPUT, ByZones
 from .classes import DEFAULT_THRESHOLD
-from .describe import VECTOR, Analysis, DataKind, FollowsEdit, InputRole, Parameter, ParameterType, Request
+from .describe import VECTOR, Analysis, DataKind, FollowsEdit, InputRole, Parameter, ParameterType, Request, Separable
 from .exposure_charts import charts
-from .exposure_engine import Areas, expose
+from .exposure_engine import Areas, exposure_rows, exposures_of
 from .exposure_method import METHOD
-from .exposure_people import PEOPLE_PARAMETERS, exposed_people, population_notes
+from .exposure_people import PEOPLE_PARAMETERS, People, exposed_people, population_notes
 from .exposure_results import Answer, feature_result, figures, tables, zone_result
+from .exposure_rows import ExposureRows
 from .exposure_sentence import sentence
 from .hazards import Hazard, HazardRule, ZoneHazard, check_hit_classes, raster_hazard, unit_notes, zone_hazard
 from .impact import Impact
-from .placing import bounds_of, hazard_bounds, overlap, place, refuse_apart
+from .measured import GEODESIC_PARAMETER
+from .placing import refuse_apart
 from .provenance import layer_notes, provenance, source_notes
 
 _THRESHOLD_SOURCE = "Default: stability of small cars, Australian Rainfall and Runoff 2019, book 6 chapter 7"
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """Everything but the assets."""
+
+    request: Request
+    rule: HazardRule
+    hazards: tuple[Hazard, ...]
+    areas: Areas
+    zones: ByZones | None
+    people: People | None
+
+    @property
+    def geodesic(self) -> bool:
+        return bool(self.request.parameters["geodesic"])
+
+
 def run(request: Request, progress: Progress) -> Impact:
     """Raises InputError for what cannot be answered, Cancelled when told to stop."""
     assets = usable_assets(request)
+    ready = 0.4 if request.rasters.get("population") else 0.02
+    prepared = _prepare(request, Share(progress, 0.0, ready))
+    rows = _measure(prepared, assets, Share(progress, ready, 0.95))
+    return _conclude(prepared, assets, rows, Share(progress, 0.95, 1.0))
+
+
+def _prepare(request: Request, progress: Progress) -> Prepared:
     rule = hazard_rule(request)
     progress.report(0.0, say("Reading the hazard"))
     hazards = hazards_of(request, rule)
     areas = Areas(_optional(request, "zones"), _optional(request, "study_area"))
-    notes = [*layer_notes(assets), *_overlap_notes(assets, hazards, areas, progress)]
-    types = asset_types(assets, request.text("asset_class_field"), progress)
     zones = None
     if areas.zones is not None:
         zones = ByZones.of(areas.zones, request.text("by_field"), request.text("by_name_field"))
-    geodesic = bool(request.parameters["geodesic"])
-    has_people = bool(request.rasters.get("population"))
-    share = Share(progress, 0.0, 0.6 if has_people else 0.95)
-    exposures = expose(assets, hazards, areas, types.codes, len(types.labels), geodesic, share)
-    people = exposed_people(request, hazards, areas, Share(progress, 0.6, 0.95)) if has_people else None
-    answer = Answer(assets, hazards, exposures, types, zones, people.by_hazard if people else None)
+    people = exposed_people(request, hazards, areas, progress) if request.rasters.get("population") else None
+    return Prepared(request, rule, hazards, areas, zones, people)
+
+
+def _measure(prepared: Prepared, assets: FeatureTable, progress: Progress) -> ExposureRows:
+    return exposure_rows(plausible_only(assets), prepared.hazards, prepared.areas, prepared.geodesic, progress)
+
+
+def _conclude(prepared: Prepared, assets: FeatureTable, rows: ExposureRows, progress: Progress) -> Impact:
+    rule, hazards, areas, people = prepared.rule, prepared.hazards, prepared.areas, prepared.people
+    request = replace(prepared.request, vectors={**prepared.request.vectors, "assets": [assets]})
+    assets = plausible_only(assets)
+    notes = [*layer_notes(assets), *_overlap_notes(assets.name, hazards, rows)]
+    types = asset_types(assets, request.text("asset_class_field"), progress)
+    exposures = exposures_of(rows, hazards, areas, types.codes, len(types.labels))
+    answer = Answer(assets, hazards, exposures, types, prepared.zones, people.by_hazard if people else None)
     notes += unit_notes(hazards, rule.effective_threshold)
     notes += _result_notes(answer, areas)
     notes += population_notes(people) if people else ()
@@ -133,19 +167,11 @@ def hazards_of(request: Request, rule: HazardRule) -> tuple[Hazard, ...]:
     return tuple(hazards)
 
 
-def _overlap_notes(assets: FeatureTable, hazards: Sequence[Hazard], areas: Areas, progress: Progress) -> list[str]:
+def _overlap_notes(assets: str, hazards: Sequence[Hazard], rows: ExposureRows) -> list[str]:
     """Refuse what lies apart from everything; say which of several hazards does."""
-    boxes = []
-    for hazard in hazards:
-        around = hazard_bounds(hazard)
-        placed = place(assets.geometries, assets.crs, hazard.crs, around, progress)
-        boxes.append((hazard.name, overlap(bounds_of(placed), around)))
-    known_around = areas.study is not None and overlap(
-        bounds_of(place(assets.geometries, assets.crs, areas.study.crs, None, progress)),
-        bounds_of(areas.study.geometries),
-    )
-    if not known_around:
-        refuse_apart(assets.name, boxes)
+    boxes = [(hazard.name, bool(each.near.any())) for hazard, each in zip(hazards, rows.hazards)]
+    if not rows.studied.any():
+        refuse_apart(assets, boxes)
     return [say("{name} lies nowhere near the assets.", name=name) for name, meets in boxes if not meets]
 
 
@@ -293,18 +319,11 @@ ANALYSIS = Analysis(
         ),
         *PEOPLE_PARAMETERS,
         *ZONE_PARAMETERS,
-        Parameter(
-            "geodesic",
-            "Measure on the ellipsoid",
-            ParameterType.BOOLEAN,
-            "Lengths and areas on the ellipsoid (geodesic). Switched off: in the plane of the assets' CRS, which must "
-            "not be in degrees.",
-            default=True,
-            advanced=True,
-        ),
+        GEODESIC_PARAMETER,
     ),
     run=run,
     follows_edit=FollowsEdit.SEPARABLE,
+    separable=Separable(_prepare, _measure, _conclude),
     figures={
         "assets_total": "Assets looked at",
         "assets_hit": "Assets hit",

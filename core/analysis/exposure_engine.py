@@ -22,22 +22,25 @@ from ..wording.translate import say
 from .exposure_lines import lines_in_zone_hazard, lines_on_raster
 from .exposure_points import points_in_zone_hazard, points_on_raster
 from .exposure_polygons import polygons_in_zone_hazard, polygons_on_raster
+from .exposure_rows import ExposureRows
 from .hazards import Hazard, ZoneHazard
 from .measured import Measures, measure, placed_metres
 from .pieces import Pieces
-from .placing import Bounds, hazard_bounds, place
+from .placing import Bounds, hazard_bounds, near_box, place
+from .ragged import ragged_of, summed_rows
 from .sites import (
     Borders,
     LineSites,
     PointSites,
     PolygonSites,
     Sites,
+    in_study_area,
     line_sites,
     main_zone,
     point_sites,
     polygon_sites,
 )
-from .tally import Exposure, Tally
+from .tally import Exposure, Tally, exposure_of
 
 # So many vertices at once take some 200 MB: lines over rasters come in many pieces, points in none.
 _VERTICES_AT_ONCE = {GeometryKind.POINT: 1_000_000, GeometryKind.LINE: 500_000, GeometryKind.POLYGON: 500_000}
@@ -64,7 +67,7 @@ class Exposures:
     ----------
     total: (n,) metres or square metres of each asset; ones for points
     zone: (n,) the zone that has most of each asset, -1 outside of all
-    zone_total: (zones + 1,) measure of all assets by zone, "outside" last
+    zone_total: (zones + 1,) measure of all lines or polygons by zone, "outside" last
     by_hazard: one `Exposure` a hazard, in their order
     misplaced: how many assets have no image in the CRS of each hazard
     """
@@ -120,24 +123,56 @@ def expose(
     progress: Progress,
 ) -> Exposures:
     """`types` (n,) is the type of every asset; hazards of one CRS share the work of placing assets."""
+    rows = exposure_rows(assets, hazards, areas, geodesic, progress)
+    return exposures_of(rows, hazards, areas, types, type_count)
+
+
+def exposure_rows(
+    assets: FeatureTable, hazards: Sequence[Hazard], areas: Areas, geodesic: bool, progress: Progress
+) -> ExposureRows:
+    """What the hazards do to each asset; raises InputError where planar measures are asked for in degrees."""
     own = measure(assets, geodesic, Share(progress, 0.0, 0.1))
-    total = own.total
-    tallies = [Tally(hazard.scheme, types, type_count, areas.zone_count) for hazard in hazards]
-    misplaced = [0] * len(hazards)
-    zone, zone_total = np.full(len(assets), NO_ZONE, dtype=np.int64), np.zeros(areas.zone_count + 1)
+    is_measured = assets.geometries.kind is not GeometryKind.POINT
+    tallies = [Tally(hazard.scheme, len(assets), is_measured) for hazard in hazards]
+    zone, studied = np.full(len(assets), NO_ZONE, dtype=np.int64), np.zeros(len(assets), dtype=bool)
+    nothing = np.zeros(0, dtype=np.int64)
+    parts = [ragged_of(nothing, 0 if is_measured else len(assets), {"zone": nothing, "measure": np.zeros(0)})]
     for chunk in cut_assets(assets, hazards, areas, own, Share(progress, 0.1, 1.0)):
-        run = chunk.features
+        run, size = chunk.features, chunk.features.stop - chunk.features.start
         for each, pieces in zip(chunk.hazards, chunk.pieces):
-            tallies[each].add(pieces, run.start, run.stop - run.start)
-            misplaced[each] += 0 if chunk.sites else len(pieces)
-        if chunk.sites and chunk.is_first:
-            part_zone, feature, weight = zone_parts(chunk.sites)
-            zone[run] = main_zone(part_zone, feature, weight, run.stop - run.start)
-            rows = np.where(part_zone < 0, areas.zone_count, part_zone)
-            zone_total += np.bincount(rows, weight, areas.zone_count + 1)
-        elif chunk.is_first and chunk.pieces:
-            zone_total[-1] += float(chunk.pieces[0].measure.sum())
-    return Exposures(total, zone, zone_total, tuple(tally.finish() for tally in tallies), tuple(misplaced))
+            if chunk.sites is None:
+                tallies[each].add_misplaced(pieces)
+            else:
+                near = near_box(chunk.sites.geometries, hazard_bounds(hazards[each]))
+                tallies[each].add(pieces, run.start, near)
+        if chunk.sites is None or not chunk.is_first:
+            continue
+        part_zone, feature, weight = zone_parts(chunk.sites)
+        zone[run] = main_zone(part_zone, feature, weight, size)
+        if areas.study is not None:
+            studied[run] = in_study_area(chunk.sites)
+        if is_measured:
+            parts.append(summed_rows(feature, size, {"zone": part_zone}, {"measure": weight}))
+    return ExposureRows(
+        own.total, zone, parts[0].joined(parts[1:]), studied, tuple(tally.finish() for tally in tallies)
+    )
+
+
+def exposures_of(
+    rows: ExposureRows, hazards: Sequence[Hazard], areas: Areas, types: IntArray, type_count: int
+) -> Exposures:
+    """Everything that is summed over assets; `types` (n,) is the type of every one."""
+    zone_count = areas.zone_count
+    measured = rows.parts["measure"]
+    zone = np.where(rows.parts["zone"] < 0, zone_count, rows.parts["zone"])
+    zone_total = np.bincount(zone, measured, zone_count + 1).astype(np.float64)
+    # What has no part has no image in the CRS of the hazards that decide.
+    zone_total[-1] += rows.total[rows.hazards[0].misplaced].sum()
+    found = tuple(
+        exposure_of(each, hazard.scheme, types, type_count, zone_count) for each, hazard in zip(rows.hazards, hazards)
+    )
+    misplaced = tuple(int(np.count_nonzero(each.misplaced)) for each in rows.hazards)
+    return Exposures(rows.total, rows.zone, zone_total, found, misplaced)
 
 
 def _by_crs(hazards: Sequence[Hazard]) -> list[list[int]]:

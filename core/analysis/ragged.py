@@ -56,6 +56,14 @@ class Ragged:
         columns = {name: np.concatenate([part.columns[name] for part in parts]) for name in self.columns}
         return Ragged(np.concatenate([*shifted, starts[-1:]]).astype(np.int64), columns)
 
+    def merged(self, other: Ragged) -> Ragged:
+        """The rows of both, which are of the same subjects: first those of this one."""
+        if not int(other.offsets[-1]):
+            return self
+        order = np.argsort(np.concatenate([self.owner, other.owner]), kind="stable")
+        columns = {name: np.concatenate([values, other[name]])[order] for name, values in self.columns.items()}
+        return Ragged(self.offsets + other.offsets, columns)
+
     def sums(self, name: str) -> FloatArray:
         """(n,) the sum of a column by subject, added in the order of its rows."""
         result: FloatArray = np.bincount(self.owner, self.columns[name], len(self)).astype(np.float64)
@@ -67,6 +75,20 @@ def ragged_of(owner: IntArray, count: int, columns: dict[str, Array]) -> Ragged:
     offsets = np.zeros(count + 1, dtype=np.int64)
     np.cumsum(np.bincount(owner, minlength=count), out=offsets[1:])
     return Ragged(offsets, columns)
+
+
+def summed_rows(owner: IntArray, count: int, keys: dict[str, Array], values: dict[str, FloatArray]) -> Ragged:
+    """Items of `count` subjects summed by subject and keys; sums are made in the order of the items."""
+    columns = (owner, *keys.values())
+    if any((key[1:] != key[:-1]).any() for key in columns[1:]) or (owner[1:] < owner[:-1]).any():
+        order = np.lexsort(columns[::-1])
+        owner, keys = owner[order], {name: key[order] for name, key in keys.items()}
+        values = {name: each[order] for name, each in values.items()}
+    heads = heads_of(owner, *keys.values())
+    summed: dict[str, Array] = {name: key[heads] for name, key in keys.items()}
+    for name, each in values.items():
+        summed[name] = np.add.reduceat(each, heads) if len(heads) else each[:0]
+    return ragged_of(owner[heads], count, summed)
 
 
 def heads_of(*keys: IntArray) -> IntArray:

@@ -123,10 +123,7 @@ Sites = Union[PointSites, LineSites, PolygonSites]
 
 def in_study_area(sites: Sites) -> BoolArray:
     """(n,) whether some part of each feature lies in the study area."""
-    if isinstance(sites, LineSites):
-        part = sites.segment_feature[sites.pieces.segment]
-    else:
-        part = sites.feature
+    part = sites.segment_feature[sites.pieces.segment] if isinstance(sites, LineSites) else sites.feature
     result = np.zeros(len(sites.geometries), dtype=bool)
     result[part[sites.in_study]] = True
     return result

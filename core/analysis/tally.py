@@ -11,8 +11,10 @@ import numpy.typing as npt
 
 from ..geometry.geometries import BoolArray, FloatArray, IntArray
 from .classes import ClassScheme
+from .exposure_rows import HazardRows
 from .impact import Outcome
 from .pieces import Pieces
+from .ragged import Array, Ragged, ragged_of, summed_rows
 
 
 @dataclass(frozen=True)
@@ -42,43 +44,45 @@ class Exposure:
 
 
 class Tally:
-    """Exposure in the making: `add` pieces in any number of goes, then `finish`."""
+    """The rows of one hazard in the making: `add` pieces in any number of goes, then `finish`."""
 
-    def __init__(self, scheme: ClassScheme, types: IntArray, type_count: int, zone_count: int) -> None:
-        """`types` (n,) is the type of every feature, 0..type_count-1."""
-        count = len(types)
-        self._scheme, self._types, self._type_count = scheme, types, type_count
+    def __init__(self, scheme: ClassScheme, count: int, is_measured: bool) -> None:
+        """`count` assets; unless they are measured, their pieces are not kept."""
+        self._scheme, self._is_measured = scheme, is_measured
         self._worst = np.full(count, -1, dtype=np.int64)
         self._has_unknown = np.zeros(count, dtype=bool)
         self._maximum = np.full(count, -np.inf)
         self._weighted, self._weight = np.zeros(count), np.zeros(count)
-        self._hit, self._unknown = np.zeros(count), np.zeros(count)
-        self._by_class_type = np.zeros((scheme.unknown + 1) * type_count)
-        self._zone_hit, self._zone_unknown = np.zeros(zone_count + 1), np.zeros(zone_count + 1)
+        self._near, self._misplaced = np.zeros(count, dtype=bool), np.zeros(count, dtype=bool)
+        self._pieces: list[Ragged] = []
+        self._lost: Ragged | None = None
 
-    def add(self, pieces: Pieces, first: int, count: int) -> None:
-        """Add pieces whose features count from 0 at feature `first`; they concern `count` features."""
-        if not len(pieces):
-            return
+    def add(self, pieces: Pieces, first: int, near: BoolArray) -> None:
+        """Add pieces whose features count from 0 at feature `first`; they concern the features of `near`."""
+        count = len(near)
         features = slice(first, first + count)
-        outcomes = self._scheme.outcomes[pieces.code]
+        self._near[features] = near
+        if self._is_measured:
+            self._pieces.append(_rows(pieces, count))
+        if len(pieces):
+            self._add_values(pieces, features, count)
+
+    def add_misplaced(self, pieces: Pieces) -> None:
+        """Add the pieces of features that have no image in the hazard's CRS; they count from the first feature."""
+        count = len(self._worst)
+        self._misplaced[pieces.feature] = True
+        self._lost = _rows(pieces, count) if self._is_measured else None
+        if len(pieces):
+            self._add_values(pieces, slice(0, count), count)
+
+    def _add_values(self, pieces: Pieces, features: slice, count: int) -> None:
         known = pieces.code != self._scheme.unknown
         self._has_unknown[features] |= np.bincount(pieces.feature[~known], minlength=count) > 0
         self._add_extremes(pieces, known, features)
-        hit = np.where(outcomes == Outcome.HIT, pieces.measure, 0.0)
-        unknown = np.where(known, 0.0, pieces.measure)
-        self._hit[features] += np.bincount(pieces.feature, hit, count)
-        self._unknown[features] += np.bincount(pieces.feature, unknown, count)
         numbered = np.isfinite(pieces.value) & known
         value = np.where(numbered, pieces.value, 0.0)
         self._weighted[features] += np.bincount(pieces.feature, value * pieces.measure, count)
         self._weight[features] += np.bincount(pieces.feature, np.where(numbered, pieces.measure, 0.0), count)
-        key = pieces.code * self._type_count + self._types[features][pieces.feature]
-        self._by_class_type += np.bincount(key, pieces.measure, len(self._by_class_type))
-        # Zone -1 is "outside", the last row.
-        zone = np.where(pieces.zone < 0, len(self._zone_hit) - 1, pieces.zone)
-        self._zone_hit += np.bincount(zone, hit, len(self._zone_hit))
-        self._zone_unknown += np.bincount(zone, unknown, len(self._zone_hit))
 
     def _add_extremes(self, pieces: Pieces, known: BoolArray, features: slice) -> None:
         feature, code, value = pieces.feature[known], pieces.code[known], pieces.value[known]
@@ -92,24 +96,59 @@ class Tally:
         self._worst[position] = np.maximum(self._worst[position], np.maximum.reduceat(code, heads))
         self._maximum[position] = np.fmax(self._maximum[position], np.fmax.reduceat(value, heads))
 
-    def finish(self) -> Exposure:
-        scheme = self._scheme
-        is_hit = self._worst >= scheme.hit_from
-        is_safe = ~is_hit & ~self._has_unknown & (self._worst >= 0)
-        outcome = np.full(len(self._worst), Outcome.UNKNOWN, dtype=np.int8)
-        outcome[is_hit], outcome[is_safe] = Outcome.HIT, Outcome.SAFE
-        maximum = np.where(np.isfinite(self._maximum), self._maximum, np.nan)
-        mean = maximum.copy()
-        np.divide(self._weighted, self._weight, out=mean, where=self._weight > 0)
-        return Exposure(
-            scheme,
-            outcome,
-            np.where(is_hit | is_safe, self._worst, scheme.unknown),
-            maximum,
-            mean,
-            self._hit,
-            self._unknown,
-            self._by_class_type.reshape(scheme.unknown + 1, self._type_count),
-            self._zone_hit,
-            self._zone_unknown,
+    def finish(self) -> HazardRows:
+        none = np.zeros(0, dtype=np.int64)
+        empty = ragged_of(none, len(self._worst), {"code": none, "zone": none, "measure": np.zeros(0)})
+        pieces = self._pieces[0].joined(self._pieces[1:]) if self._pieces else empty
+        return HazardRows(
+            self._worst,
+            self._has_unknown,
+            self._maximum,
+            self._weighted,
+            self._weight,
+            pieces if self._lost is None else pieces.merged(self._lost),
+            self._near,
+            self._misplaced,
         )
+
+
+def _rows(pieces: Pieces, count: int) -> Ragged:
+    """Pieces summed by feature, class and zone; mere contacts measure nothing."""
+    kept = np.flatnonzero(pieces.measure > 0)
+    keys: dict[str, Array] = {"code": pieces.code[kept], "zone": pieces.zone[kept]}
+    return summed_rows(pieces.feature[kept], count, keys, {"measure": pieces.measure[kept]})
+
+
+def exposure_of(rows: HazardRows, scheme: ClassScheme, types: IntArray, type_count: int, zone_count: int) -> Exposure:
+    """Everything that is summed over assets; `types` (n,) is the type of every one, 0..type_count-1."""
+    is_hit = rows.worst >= scheme.hit_from
+    is_safe = ~is_hit & ~rows.has_unknown & (rows.worst >= 0)
+    outcome = np.full(len(rows.worst), Outcome.UNKNOWN, dtype=np.int8)
+    outcome[is_hit], outcome[is_safe] = Outcome.HIT, Outcome.SAFE
+    maximum = np.where(np.isfinite(rows.maximum), rows.maximum, np.nan)
+    mean = maximum.copy()
+    np.divide(rows.weighted, rows.weight, out=mean, where=rows.weight > 0)
+    pieces, owner, count = rows.pieces, rows.pieces.owner, len(rows.worst)
+    outcomes = scheme.outcomes[pieces["code"]]
+    hit = np.where(outcomes == Outcome.HIT, pieces["measure"], 0.0)
+    unknown = np.where(outcomes == Outcome.UNKNOWN, pieces["measure"], 0.0)
+    key = pieces["code"] * type_count + types[owner]
+    # Zone -1 is "outside", the last row.
+    zone = np.where(pieces["zone"] < 0, zone_count, pieces["zone"])
+    return Exposure(
+        scheme,
+        outcome,
+        np.where(is_hit | is_safe, rows.worst, scheme.unknown),
+        maximum,
+        mean,
+        _sums(owner, hit, count),
+        _sums(owner, unknown, count),
+        _sums(key, pieces["measure"], (scheme.unknown + 1) * type_count).reshape(scheme.unknown + 1, type_count),
+        _sums(zone, hit, zone_count + 1),
+        _sums(zone, unknown, zone_count + 1),
+    )
+
+
+def _sums(group: IntArray, values: FloatArray, count: int) -> FloatArray:
+    result: FloatArray = np.bincount(group, values, count).astype(np.float64)
+    return result
