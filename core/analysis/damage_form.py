@@ -7,6 +7,7 @@ from __future__ import annotations
 from ..damage.library import library
 from .by_zone import ZONE_PARAMETERS, ZONES_INPUT
 from .describe import VECTOR, DataKind, InputRole, Parameter, ParameterType
+from .measured import GEODESIC_PARAMETER
 
 INPUTS = (
     InputRole(
@@ -16,6 +17,7 @@ INPUTS = (
         VECTOR,
         frozenset({"asset", "network"}),
         selectable=True,
+        prefers=("building", "road"),
     ),
     InputRole(
         "hazard",
@@ -202,13 +204,5 @@ PARAMETERS = (
         advanced=True,
     ),
     *ZONE_PARAMETERS,
-    Parameter(
-        "geodesic",
-        "Measure on the ellipsoid",
-        ParameterType.BOOLEAN,
-        "Lengths and areas on the ellipsoid (geodesic). Switched off: in the plane of the assets' CRS, which must not "
-        "be in degrees.",
-        default=True,
-        advanced=True,
-    ),
+    GEODESIC_PARAMETER,
 )

@@ -238,6 +238,7 @@ ANALYSIS = Analysis(
             VECTOR,
             frozenset({"asset", "network", "demand"}),
             selectable=True,
+            prefers=("building", "road"),
         ),
         InputRole(
             "hazard",

@@ -17,6 +17,7 @@ from ..twin.grid import Grid
 from ..twin.table import Column, FeatureTable
 from ..wording.translate import say, say_count
 from .classes import DEFAULT_BREAKS, DEFAULT_THRESHOLD, ClassScheme, numeric_scheme
+from .columns import numbers_of
 from .intensity_grid import IntensityGrid, negative_remedy
 from .provenance import layer_notes
 
@@ -154,25 +155,13 @@ def _plain_zones(table: FeatureTable, rule: HazardRule) -> ZoneHazard:
 
 
 def _numbered_zones(table: FeatureTable, column: Column, rule: HazardRule) -> ZoneHazard:
-    if column.values.dtype.kind not in "iufb":
-        raise InputError(
-            say("Layer '{name}'", name=table.name),
-            say("its class field '{class_field}' holds neither numbers nor text", class_field=rule.class_field),
-            say("Choose a field of numbers or of text."),
-        )
-    values = column.as_float()
-    broken = ~np.isfinite(values) & ~column.null
-    if broken.any():
-        raise InputError(
-            say("Layer '{name}'", name=table.name),
-            say_count(
-                int(np.count_nonzero(broken)),
-                "{count} value of its class field '{class_field}' is not a number or infinite",
-                "{count} values of its class field '{class_field}' are not a number or infinite",
-                class_field=rule.class_field,
-            ),
-            say("Correct them, or set them to NULL where the class is unknown."),
-        )
+    neither = InputError(
+        say("Layer '{name}'", name=table.name),
+        say("its class field '{class_field}' holds neither numbers nor text", class_field=rule.class_field),
+        say("Choose a field of numbers or of text."),
+    )
+    to_null = say("Correct them, or set them to NULL where the class is unknown.")
+    values = numbers_of(table.name, str(rule.class_field), column, neither, to_null)
     known = np.unique(values[~column.null])
     if len(known) and known[0] < 0 and not rule.negative_allowed:
         reason = say(

@@ -15,6 +15,7 @@ from .impact import Impact
 from .inventory_raster import count_raster
 from .inventory_results import Contents, impact_of
 from .inventory_vector import count_features
+from .measured import GEODESIC_PARAMETER
 from .placing import bounds_of, grid_bounds, overlap, place, refuse_apart
 from .provenance import provenance
 
@@ -124,15 +125,7 @@ ANALYSIS = Analysis(
             choices={"exact": "By covered fraction", "centre": "By their centre"},
             advanced=True,
         ),
-        Parameter(
-            "geodesic",
-            "Measure on the ellipsoid",
-            ParameterType.BOOLEAN,
-            "Lengths and areas on the ellipsoid (geodesic). Switched off: in the plane of the layer's CRS, which must "
-            "not be in degrees.",
-            default=True,
-            advanced=True,
-        ),
+        GEODESIC_PARAMETER,
     ),
     run=run,
     follows_edit=FollowsEdit.SEPARABLE,

@@ -16,9 +16,10 @@ from ..overlay.lines_in_zones import cut_lines
 from ..overlay.polygons_in_zones import PairAreas, polygon_zone_areas
 from ..progress import Progress, Share
 from ..twin.table import FeatureTable
-from ..wording.translate import say, say_count
+from ..wording.translate import say
 from .asset_types import AssetTypes, asset_types
 from .by_zone import ByZones
+from .columns import numbers_of
 from .inventory_results import FeatureContents
 from .measured import measure, placed_metres
 from .sites import main_zone
@@ -76,27 +77,13 @@ class _Parts:
 def _values(table: FeatureTable, field_name: str | None) -> FloatArray | None:
     if not field_name:
         return None
-    column = table.column(field_name)
-    if column.values.dtype.kind not in "iufb":
-        raise InputError(
-            say("Layer '{name}'", name=table.name),
-            say("its field '{field_name}' holds no numbers, so there is nothing to add up", field_name=field_name),
-            say("Choose a field of numbers."),
-        )
-    values = column.as_float()
-    broken = ~np.isfinite(values) & ~column.null
-    if broken.any():
-        raise InputError(
-            say("Layer '{name}'", name=table.name),
-            say_count(
-                int(np.count_nonzero(broken)),
-                "{count} value of field '{field_name}' is not a number or infinite",
-                "{count} values of field '{field_name}' are not a number or infinite",
-                field_name=field_name,
-            ),
-            say("Correct them, or set them to NULL where the value is unknown."),
-        )
-    return values
+    not_numbers = InputError(
+        say("Layer '{name}'", name=table.name),
+        say("its field '{field_name}' holds no numbers, so there is nothing to add up", field_name=field_name),
+        say("Choose a field of numbers."),
+    )
+    to_null = say("Correct them, or set them to NULL where the value is unknown.")
+    return numbers_of(table.name, field_name, table.column(field_name), not_numbers, to_null)
 
 
 def _measured(

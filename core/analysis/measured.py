@@ -15,6 +15,17 @@ from ..geometry.ring_areas import sum_runs
 from ..geometry.segments import segment_feature_offsets, segments
 from ..progress import Progress
 from ..twin.table import FeatureTable
+from .describe import Parameter, ParameterType
+
+GEODESIC_PARAMETER = Parameter(
+    "geodesic",
+    "Measure on the ellipsoid",
+    ParameterType.BOOLEAN,
+    "Lengths and areas on the ellipsoid (geodesic). Switched off: in the plane of the measured layer's CRS, which must "
+    "not be in degrees.",
+    default=True,
+    advanced=True,
+)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from ..progress import Progress, Silent
 from ..wording.translate import say
 from .densify import densify
 from .geometries import BoolArray, FloatArray, Geometries, GeometryKind
+from .repair import valid_again
 from .segments import segments
 
 COORDINATES_AT_ONCE = 16_384
@@ -63,9 +64,9 @@ def reproject(
 
     A line that is straight in `source` is curved in `target`: edges longer than 200 m are cut where
     their chord would leave the curve by more than 0.1 m (`densify`), so parts keep their order and
-    their ends, but may have more vertices. Features with a vertex that has no image in `target`, or that
-    cross the 180th meridian of a geographic `target`, come back without geometry: count them with
-    `lost(before, after)`.
+    their ends, but may have more vertices. Polygons stay valid. Features with a vertex that has no image in
+    `target`, or that cross the 180th meridian of a geographic `target`, come back without geometry: count
+    them with `lost(before, after)`.
     """
     if same_crs(source, target):
         return geometries
@@ -80,7 +81,9 @@ def reproject(
     bad[geometries.vertex_feature[impossible]] = True
     if target.is_geographic:
         bad |= crosses_antimeridian(projected)
-    return without(projected, bad)
+    placed = without(projected, bad)
+    # A vertex within 0.1 m of a long edge may come to lie on the other side of its chord.
+    return valid_again(placed, progress) if placed.kind is GeometryKind.POLYGON else placed
 
 
 def lost(before: Geometries, after: Geometries) -> BoolArray:

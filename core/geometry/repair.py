@@ -53,6 +53,20 @@ def repair(geometries: Geometries, progress: Progress) -> Repaired:
     return _counted(whole, had_geometry, touched)
 
 
+def valid_again(polygons: Geometries, progress: Progress) -> Geometries:
+    """Valid polygons whose vertices have been moved a little: those whose edges cross now are made valid.
+
+    One of which nothing would be left, because it is thinner than it has been moved, stays as it is.
+    """
+    mended, features = _make_valid(polygons, progress)
+    gone = features[~mended.has_geometry[features]]
+    if not len(gone):
+        return mended
+    source = np.arange(len(polygons))
+    source[gone] += len(polygons)
+    return concatenate([mended, polygons]).take(source)
+
+
 def _counted(geometries: Geometries, had_geometry: BoolArray, touched: BoolArray) -> Repaired:
     has_geometry = geometries.has_geometry
     return Repaired(geometries, int((touched & has_geometry).sum()), int((had_geometry & ~has_geometry).sum()))

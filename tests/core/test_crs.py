@@ -19,6 +19,10 @@ UTM = pyproj.CRS("EPSG:32643")
 POLAR = pyproj.CRS("EPSG:3413")
 
 
+def polygons(shapes) -> Geometries:
+    return Geometries.from_shapely(np.array(shapes, dtype=object))
+
+
 def table(geometries: Geometries, crs: pyproj.CRS) -> FeatureTable:
     return FeatureTable(SourceInfo("Masts"), crs, np.arange(len(geometries)), geometries)
 
@@ -76,6 +80,22 @@ def test_a_polygon_around_the_pole_has_no_place_in_degrees():
     ring = shapely.Point(0, 0).buffer(1e6)
     polar = Geometries.from_shapely(np.array([ring]), GeometryKind.POLYGON)
     assert lost(polar, reproject(polar, POLAR, WGS84))[0]
+
+
+@pytest.mark.parametrize("gap", [1e-8, 1e-7, 5e-7])
+def test_a_vertex_close_to_a_long_edge_leaves_the_polygon_valid(gap):
+    ring = [(73, 20), (77, 20), (77, 21), (75.4, 21), (75, 20 + gap), (74.6, 21), (73, 21)]
+    placed = reproject(polygons([shapely.Polygon(ring)]), WGS84, UTM).to_shapely()
+    assert shapely.is_valid(placed).all()
+    two = [shapely.Polygon([ring[0], (75, 20), *ring[4:]]), shapely.Polygon([(75, 20), *ring[1:5]])]
+    apart = reproject(polygons(two), WGS84, UTM).to_shapely()
+    assert shapely.area(placed).sum() == pytest.approx(shapely.area(apart).sum(), rel=1e-6)
+
+
+def test_slivers_thinner_than_rounding_keep_their_place():
+    base = np.array([[75.1, 20.3], [75.2, 20.4]])
+    slivers = [shapely.Polygon([(x, y), (x + 1e-3, y + 1e-3), (x + 1e-3, y + 1e-3 + 3e-14)]) for x, y in base]
+    assert reproject(polygons(slivers), WGS84, UTM).has_geometry.all()
 
 
 def test_degrees_in_a_projected_crs_are_refused():
