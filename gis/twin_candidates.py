@@ -23,6 +23,7 @@ from ..core.wording.text import clean
 from ..core.wording.translate import say
 from .folders import make_parent
 from .grids import RasterSource, raster_file_source, raster_layer_source
+from .result_layers import RUN_PROPERTY
 from .sources import VectorSource, file_source, layer_source
 from .twin_build import BuildReport, LayerToCopy, TwinFacts, create_twin
 from .twin_store import OpenTwin, open_twin
@@ -54,10 +55,11 @@ class Candidate:
 def project_candidates(project: QgsProject) -> list[Candidate]:
     """Every layer of the project that has data: vector layers with geometry and rasters, in the project's order.
 
+    Answers on the map are no data of a place, and are left out.
     Main thread only: sources are snapshots of the layers as the user sees them.
     """
     layers = project.layerTreeRoot().layerOrder()
-    candidates = [_of_project_layer(layer) for layer in layers if layer.isValid()]
+    candidates = [_of_project_layer(layer) for layer in layers if layer.isValid() and not layer.customProperty(RUN_PROPERTY)]
     return [candidate for candidate in candidates if candidate is not None]
 
 

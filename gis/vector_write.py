@@ -25,7 +25,7 @@ from ..core.wording.translate import say
 from .flatgeobuf import FileColumn, piecewise_bounds, write_flatgeobuf
 from .gdal_copy import copy_into, let_go
 from .gdal_errors import gdal_errors
-from .new_file import new_file
+from .new_file import new_file, refusal
 from .packed_rtree import create_empty, pack
 from .sql import quoted
 
@@ -121,7 +121,7 @@ def _storage(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise StorageError(say("File '{path}'", path=path), error.strerror or str(error), _remedy()) from error
+        raise refusal(say("File '{path}'", path=path), error, _remedy()) from error
 
 
 def _package(path: Path) -> gdal.Dataset:
