@@ -59,7 +59,9 @@ def project_candidates(project: QgsProject) -> list[Candidate]:
     Main thread only: sources are snapshots of the layers as the user sees them.
     """
     layers = project.layerTreeRoot().layerOrder()
-    candidates = [_of_project_layer(layer) for layer in layers if layer.isValid() and not layer.customProperty(RUN_PROPERTY)]
+    candidates = [
+        _of_project_layer(layer) for layer in layers if layer.isValid() and not layer.customProperty(RUN_PROPERTY)
+    ]
     return [candidate for candidate in candidates if candidate is not None]
 
 
