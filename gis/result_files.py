@@ -56,6 +56,7 @@ class ResultFile:
     class_field, classes: DERIVED only, the text field by which it is drawn and its values in the order of the legend
     style: DERIVED only, how it is drawn, see `result_styles`
     period: the two fields of time between which a feature is there; () where it always is
+    is_shown: whether the map shows it at first
     crs: authority code or WKT
     """
 
@@ -76,6 +77,7 @@ class ResultFile:
     classes: tuple[str, ...] = ()
     style: str = ""
     period: tuple[str, ...] = ()
+    is_shown: bool = True
 
     def as_json(self) -> dict[str, Any]:
         """What `from_json` reads."""
@@ -187,6 +189,7 @@ def _derived(layer: DerivedLayer, index: int, folder: Path, progress: Progress) 
         classes=_classes(layer),
         style=layer.style,
         period=layer.period or (),
+        is_shown=layer.is_shown,
     )
     return written, order
 

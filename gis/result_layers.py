@@ -48,13 +48,23 @@ def add_to_project(run: Run, project: QgsProject, style: NumberStyle = NumberSty
     On the main thread; reads only the headers of the files. Raises StorageError where a file is gone.
     """
     layers = [ResultLayer(file, _layer_of_run(run, file, style)) for file in run.files]
+    _put_aside(project)
     group = project.layerTreeRoot().insertGroup(0, group_name(run.summary))
     group.setCustomProperty(RUN_PROPERTY, run.id)
     for each in sorted(layers, key=_drawn_above):
         project.addMapLayer(each.layer, False)
         node = group.addLayer(each.layer)
         node.setExpanded(each is layers[0])
+        node.setItemVisibilityChecked(each.file.is_shown)
     return layers
+
+
+def _put_aside(project: QgsProject) -> None:
+    """Answers on top of each other are none: earlier ones are hidden, a click away."""
+    for group in project.layerTreeRoot().findGroups(True):
+        if group.customProperty(RUN_PROPERTY):
+            group.setItemVisibilityChecked(False)
+            group.setExpanded(False)
 
 
 def layers_of_run(project: QgsProject, run_id: str) -> list[QgsVectorLayer]:

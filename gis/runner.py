@@ -58,6 +58,7 @@ def answer(
     values = parameter_values.complete(analysis, parameters)
     _raise_first(_input_errors(analysis, inputs))
     _raise_first(_field_errors(analysis, inputs, values))
+    values.update(_usual_fields(analysis, inputs, values))
     reading, computing = Share(progress, 0.0, _READING), Share(progress, _READING, 1.0)
     request = Request(
         vectors=_read_tables(analysis, inputs, values, all_fields, reading),
@@ -263,6 +264,19 @@ def _field_errors(analysis: Analysis, inputs: Inputs, values: Mapping[str, objec
                     )
                 )
     return errors
+
+
+def _usual_fields(analysis: Analysis, inputs: Inputs, values: Mapping[str, object]) -> dict[str, object]:
+    """Fields that nobody named, where all layers have one of a usual name."""
+    found: dict[str, object] = {}
+    for parameter in analysis.parameters:
+        sources = inputs.vectors.get(parameter.field_of, ())
+        if parameter.type is not ParameterType.FIELD or values[parameter.id] or not sources:
+            continue
+        names = {parameter_values.usual_field(parameter, source.fields) for source in sources}
+        if len(names) == 1 and names != {""}:
+            found[parameter.id] = names.pop()
+    return found
 
 
 def _read_tables(

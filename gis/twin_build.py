@@ -130,8 +130,15 @@ def create_twin(
             )
         twin = builder.twin(title, facts)
         notes = builder.add_links(twin, links or NoLinks(), Share(progress, 0.9, 1.0))
+        twin = _with_linked(twin, links or NoLinks())
         (place / MANIFEST_NAME).write_text(to_text(twin), encoding="utf-8")
     return BuildReport(folder, twin, tuple(builder.reports), tuple(notes))
+
+
+def _with_linked(twin: Twin, links: Links) -> Twin:
+    """The twin whose layers say whether links name their features."""
+    named = {layer for link in links.dependencies for layer, _ in (link.consumer, link.provider)}
+    return replace(twin, layers=tuple(replace(layer, linked=layer.id in named) for layer in twin.layers))
 
 
 def refuse_folder(folder: Path) -> None:

@@ -19,6 +19,7 @@ INPUTS = (
         frozenset({"demand", "asset"}),
         required=False,
         selectable=True,
+        prefers=("settlement", "building"),
     ),
     InputRole(
         "facilities",
@@ -26,6 +27,7 @@ INPUTS = (
         "What serves them: schools, hospitals, masts, water points.",
         _PLACES,
         frozenset({"asset"}),
+        prefers=("hospital", "clinic", "school"),
     ),
     InputRole(
         "network",
@@ -35,6 +37,7 @@ INPUTS = (
         frozenset({"network"}),
         required=False,
         fields=("highway", "oneway", "name"),
+        prefers=("road",),
     ),
     InputRole(
         "population",
@@ -80,6 +83,7 @@ _MAIN = (
         "How many people live at each place; NULL is not known.",
         field_of="demand",
         only_with="demand",
+        usual=("people", "population", "inhabitants"),
     ),
     Parameter(
         "close_at",
@@ -149,7 +153,13 @@ _FACILITIES = (
 
 
 def _travel(
-    identifier: str, label: str, kind: ParameterType, help_text: str, default: object = None, **more: object
+    identifier: str,
+    label: str,
+    kind: ParameterType,
+    help_text: str,
+    default: object = None,
+    usual: tuple[str, ...] = (),
+    **more: object,
 ) -> Parameter:
     field_of = "network" if kind is ParameterType.FIELD else ""
     unit, minimum, maximum = (more.get(key) for key in ("unit", "minimum", "maximum"))
@@ -165,6 +175,7 @@ def _travel(
         field_of=field_of,
         only_with="network",
         advanced=True,
+        usual=usual,
     )
 
 
@@ -173,14 +184,17 @@ _TRAVEL = (
         "speed_field",
         "Speed field",
         ParameterType.FIELD,
-        "km/h of each line, or a text like '30 mph'; NULL takes the speed of its class.",
+        "km/h of each line, or a text like '30 mph'; NULL takes the speed of its class. Left empty: 'maxspeed', "
+        "'speed_kmh' or 'speed' where the layer has it.",
+        usual=("maxspeed", "speed_kmh", "speed"),
     ),
     _travel(
         "class_field",
         "Road class field",
         ParameterType.FIELD,
-        "The class of each line by OpenStreetMap's words, for default speeds (Project OSRM). Left empty: 'highway' "
-        "where the layer has it.",
+        "The class of each line by OpenStreetMap's words, for default speeds (Project OSRM). Left empty: 'highway', "
+        "'fclass' or 'class' where the layer has it.",
+        usual=("highway", "fclass", "class"),
     ),
     _travel(
         "default_speed",

@@ -73,7 +73,9 @@ def _area_layer(
     areas, band = areas.take(np.arange(len(areas))[::-1]), band[::-1]
     names = np.array([measure.name_of(measure.limits[each]) for each in band], dtype=object)
     title = say("Reached area (approximate)")
-    return [DerivedLayer("area", title, _wkt(part), areas, {"limit": Column.of(names)}, "area", "limit")]
+    return [
+        DerivedLayer("area", title, _wkt(part), areas, {"limit": Column.of(names)}, "area", "limit", is_shown=False)
+    ]
 
 
 def _closed_layer(prepared: Prepared, part: NetworkPart, progress: Progress) -> DerivedLayer:
@@ -117,4 +119,6 @@ def _health_layer(part: NetworkPart) -> DerivedLayer | None:
     kind = np.repeat(names, [len(places) for _, places in groups])
     points = plain_points(np.ascontiguousarray(xy))
     columns = {"finding": Column.of(kind)}
-    return DerivedLayer("health", say("Network to check"), _wkt(part), points, columns, "health", "finding")
+    return DerivedLayer(
+        "health", say("Network to check"), _wkt(part), points, columns, "health", "finding", is_shown=False
+    )

@@ -63,6 +63,7 @@ INPUTS = (
         frozenset({DataKind.RASTER}),
         frozenset({"demand"}),
         required=False,
+        prefers=("population",),
     ),
     InputRole(
         "demand",
@@ -83,6 +84,7 @@ INPUTS = (
         frozenset({"context", "zone"}),
         required=False,
         fields=SERVER_FIELDS,
+        advanced=True,
     ),
     ZONES_INPUT,
     InputRole(

@@ -116,4 +116,6 @@ def _coverage(answer: Answer) -> DerivedLayer:
         PERIOD[1]: Column.of(ends),
     }
     title = say("Assumed coverage")
-    return DerivedLayer("coverage", title, LONLAT.to_wkt(), polygons, columns, "coverage", "state", PERIOD, is_shown=False)
+    return DerivedLayer(
+        "coverage", title, LONLAT.to_wkt(), polygons, columns, "coverage", "state", PERIOD, is_shown=False
+    )

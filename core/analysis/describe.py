@@ -45,7 +45,9 @@ class InputRole:
     option: what the command line calls it where that is not its id
     advanced: folded away in the form
     fields: names of fields that are read wherever the layer has them, without a parameter that names them
-    starts_with_all: whether a form begins with every layer of the twin that fits, where several may be given
+    starts_with_linked: whether a form begins with every layer of the twin between whose features there are links
+    prefers: asset classes of the layer of the twin with which a form begins, the most wanted first; also where the
+        input is optional
     first_leads: whether the headline figures are those of the first of several
     """
 
@@ -60,7 +62,8 @@ class InputRole:
     option: str = ""
     advanced: bool = False
     fields: tuple[str, ...] = ()
-    starts_with_all: bool = False
+    starts_with_linked: bool = False
+    prefers: tuple[str, ...] = ()
     first_leads: bool = False
 
     @property
@@ -93,6 +96,7 @@ class Parameter:
     choices: CHOICE only, value -> label
     field_of: FIELD only, the id of the input whose fields are offered
     only_with: shown and used only where this input is given
+    usual: FIELD only, names that such a field often has: where none is given, the first that the layer has is taken
     advanced: folded away in the form
     """
 
@@ -108,6 +112,7 @@ class Parameter:
     field_of: str = ""
     only_with: str = ""
     advanced: bool = False
+    usual: tuple[str, ...] = ()
 
     @property
     def command_option(self) -> str:

@@ -112,7 +112,7 @@ class DerivedLayer:
 
     `style` names how it is drawn (see gis/result_styles.py). `class_column` is the text column by whose values it is
     drawn and explained in the legend, "" for one symbol. `period` names two datetime64 columns between which a feature
-    is there, for the time slider.
+    is there, for the time slider. `is_shown` is whether the map shows it at first.
     """
 
     id: str
@@ -123,6 +123,7 @@ class DerivedLayer:
     style: str = ""
     class_column: str = ""
     period: tuple[str, str] | None = None
+    is_shown: bool = True
 
 
 @dataclass(frozen=True)

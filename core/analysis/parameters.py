@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..errors import InputError
 from ..wording.translate import say, say_described
@@ -28,6 +28,17 @@ def complete(analysis: Analysis, given: Mapping[str, object]) -> dict[str, objec
                 say("Choose among: {names}.", names=", ".join(sorted(known))),
             )
     return {parameter.id: checked(parameter, given.get(parameter.id)) for parameter in analysis.parameters}
+
+
+def usual_field(parameter: Parameter, names: Iterable[str]) -> str:
+    """The field that is taken where none is given: the first usual name among these; "" where there is none.
+
+    >>> from .describe import Parameter, ParameterType
+    >>> usual_field(Parameter("speed", "", ParameterType.FIELD, "", usual=("maxspeed", "speed")), ["name", "Speed"])
+    'Speed'
+    """
+    by_lower = {name.lower(): name for name in names}
+    return next((by_lower[usual] for usual in parameter.usual if usual in by_lower), "")
 
 
 def checked(parameter: Parameter, value: object) -> object:

@@ -74,7 +74,8 @@ class TwinLayer:
     """One layer of a twin.
 
     `id` is the table name in the GeoPackage, or the file name of the GeoTIFF without suffix; `data` is
-    the path within the twin folder, always with forward slashes. Times are ISO 8601 in UTC,
+    the path within the twin folder, always with forward slashes. `linked` is whether any of its features provides or
+    needs a service in the tables of links. Times are ISO 8601 in UTC,
     `stale_after` is an ISO 8601 duration ("P30D").
     """
 
@@ -99,6 +100,7 @@ class TwinLayer:
     fingerprint: str = ""
     feature_count: int | None = None
     editable: bool = False
+    linked: bool = False
     return_period_years: float | None = None
     intensity_unit: str = ""
     intensity_field: str = ""

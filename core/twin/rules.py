@@ -161,6 +161,7 @@ LAYER_RULES = {
     "fingerprint": _text(),
     "feature_count": Rule(_is_count, "a whole number, 0 or more"),
     "editable": _flag(),
+    "linked": _flag(),
     "return_period_years": Rule(_is_positive, "a number of years above 0"),
     "intensity_unit": _text(),
     "intensity_field": _text(),

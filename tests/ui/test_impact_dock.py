@@ -14,6 +14,7 @@ from qgis.PyQt.QtCore import QEvent, QItemSelectionModel, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QMenu, QMessageBox
 from twinplan.core.analysis.impact import Outcome
+from twinplan.core.analysis.registry import analyses
 from twinplan.core.progress import Progress
 from twinplan.gis import task
 from twinplan.gis.result_layers import layers_of_run
@@ -196,6 +197,18 @@ def test_a_file_can_be_chosen_without_adding_it_to_the_map(dock, layers, tmp_pat
     dock.ask.look_again()
     assert dock.ask.run.isEnabled()
     assert len(QgsProject.instance().mapLayers()) == 3
+
+
+@pytest.mark.parametrize("question", [analysis.id for analysis in analyses()])
+def test_every_question_has_a_form_that_fits_320_pixels(dock, layers, qtbot, question):
+    form = dock.ask.choose_question(question)
+    assert form.analysis.id == question
+    dock.ask.look_again()
+    assert dock.ask.run.isEnabled() == (dock.ask.reason.text() == "")
+    assert dock.minimumSizeHint().width() <= 320
+    assert form.minimumSizeHint().width() <= 320
+    for row in form.parameters.values():
+        row.set_value(row.value())
 
 
 def test_everything_fits_320_pixels(dock, layers, asking, qtbot):

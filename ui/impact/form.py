@@ -13,7 +13,8 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ...core.analysis.classes import DEFAULT_THRESHOLD
-from ...core.analysis.describe import Analysis, Parameter, ParameterType
+from ...core.analysis.describe import Analysis, InputRole, Parameter, ParameterType
+from ...core.analysis.parameters import usual_field
 from ...core.twin.model import PopulationKind, TwinLayer
 from ...gis.runner import Inputs
 from ..session import Session
@@ -168,7 +169,9 @@ class QuestionForm(QWidget):
     def _inputs_changed(self) -> None:
         for row in self.parameters.values():
             if row.parameter.type is ParameterType.FIELD:
-                row.offer_fields(self._field_layer(row.parameter))
+                layer = self._field_layer(row.parameter)
+                row.offer_fields(layer)
+                row.say_usual(usual_field(row.parameter, layer.fields().names() if layer is not None else ()))
             row.setVisible(self._applies(row.parameter))
         self._take_hints()
         self._take_unit()
@@ -219,11 +222,15 @@ class QuestionForm(QWidget):
         made_for = [choice.key for choice in choices if choice.meant_for == row.role.id]
         if made_for:
             return made_for
+        fitting = [choice for choice in choices if choice.twin_layer]
+        preferred = _preferred(row.role, fitting)
+        if preferred:
+            return [preferred]
         if not row.role.required:
             return []
-        fitting = [choice for choice in choices if choice.twin_layer]
-        if fitting and row.role.starts_with_all:
-            return [choice.key for choice in fitting]
+        linked = [choice.key for choice in fitting if choice.twin_layer.linked]
+        if row.role.starts_with_linked and linked:
+            return linked
         if fitting:
             return [min(fitting, key=_far_from_usual).key]
         # Nothing is known of other layers: choose only where there is nothing to choose between.
@@ -255,6 +262,13 @@ def _again(choices: Sequence[LayerChoice], described: Mapping[str, str]) -> Laye
         lambda choice: choice.title == described.get("title"),
     )
     return next((choice for test in tests for choice in choices if test(choice)), None)
+
+
+def _preferred(role: InputRole, fitting: Sequence[LayerChoice]) -> str:
+    """The layer of the class that the role likes best; "" where the twin has none."""
+    found = [choice for choice in fitting if choice.twin_layer and choice.twin_layer.asset_class in role.prefers]
+    best = min(found, key=lambda choice: role.prefers.index(choice.twin_layer.asset_class), default=None)
+    return best.key if best else ""
 
 
 def _far_from_usual(choice: LayerChoice) -> float:

@@ -69,6 +69,11 @@ class ParameterRow(QWidget):
             self.widget.setFields(QgsFields())
         self.widget.setField(chosen)
 
+    def say_usual(self, field_name: str) -> None:
+        """Say which field is taken where none is chosen."""
+        if isinstance(self.widget, QgsFieldComboBox):
+            self.widget.setPlaceholderText(self.tr("{} (found by its name)").format(field_name) if field_name else "")
+
     def _make(self) -> tuple[QWidget, Callable[[], object], Callable[[Any], None]]:
         makers = {
             ParameterType.NUMBER: self._make_number,
@@ -93,8 +98,9 @@ class ParameterRow(QWidget):
     def _set_up_spin(self, box: Any, far: float) -> tuple[QWidget, Callable[[], object], Callable[[Any], None]]:
         parameter, optional = self.parameter, self.parameter.default is None
         kind = type(far)
-        lowest = -far if parameter.minimum is None else kind(parameter.minimum)
-        box.setMaximum(far if parameter.maximum is None else kind(parameter.maximum))
+        # What Qt counts with is no longer than 32 bits.
+        lowest = -far if parameter.minimum is None else max(kind(parameter.minimum), -far)
+        box.setMaximum(far if parameter.maximum is None else min(kind(parameter.maximum), far))
         if parameter.unit:
             box.setSuffix(f" {unit_symbol(parameter.unit)}")
         if optional:

@@ -15,6 +15,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import QDateTime
 from qgis.PyQt.QtWidgets import QDockWidget
 
 _DOCK = "Temporal Controller"
@@ -27,11 +28,10 @@ def layers_over_time(layers: Sequence[QgsVectorLayer]) -> list[QgsVectorLayer]:
 
 def let_time_run(iface: QgisInterface, layers: Sequence[QgsVectorLayer]) -> None:
     """Set QGIS's time slider to the hours of these layers, at the first one, and show it."""
-    ranges = [layer.temporalProperties().calculateTemporalExtent(layer) for layer in layers]
-    known = [each for each in ranges if each.begin().isValid() and each.end().isValid()]
+    known = [moment for layer in layers for moment in _moments(layer) if isinstance(moment, QDateTime)]
     if not known:
         return
-    whole = QgsDateTimeRange(min(each.begin() for each in known), max(each.end() for each in known))
+    whole = QgsDateTimeRange(min(known), max(known))
     QgsProject.instance().timeSettings().setTemporalRange(whole)
     controller = iface.mapCanvas().temporalController()
     if isinstance(controller, QgsTemporalNavigationObject):
@@ -43,3 +43,12 @@ def let_time_run(iface: QgisInterface, layers: Sequence[QgsVectorLayer]) -> None
     if dock is not None:
         dock.setVisible(True)
         dock.raise_()
+
+
+def _moments(layer: QgsVectorLayer) -> list[object]:
+    """The first and the last moment at which anything changes."""
+    properties = layer.temporalProperties()
+    start = layer.fields().lookupField(properties.startField())
+    end = layer.fields().lookupField(properties.endField())
+    bounds = [layer.minimumAndMaximumValue(field) for field in (start, end)]
+    return [moment for low, high in bounds for moment in (low, high)]
