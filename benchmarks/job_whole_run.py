@@ -21,7 +21,7 @@ from overlay_data import make_buildings, make_points, make_roads, make_zones
 from overlay_peers import Matrix, Shapes, file_of
 from points_engines import EDGE_PIECES
 from qgis_peer import application, run_algorithm
-from raster_data import grid_file, layer_file, make_grid, zone_shapes
+from raster_data import large_grid_file, zone_shapes
 
 NAME = "whole"
 TITLE = "whole runs, from layer to result layer (J1, J1w, J2, J3, J4 by zone; a million points each with a row)"
@@ -113,7 +113,7 @@ def _by_zone(assets: str, zones: str, **more: object) -> tuple[str, dict[str, An
 
 
 def _points(zones: str, name: str) -> WholeRun:
-    points = file_of(f"points_{_POINTS}", _point_shapes())
+    points = file_of(f"points_{_POINTS}", _point_shapes)
     counting = {"POLYGONS": zones, "POINTS": points, "FIELD": "NUMPOINTS", "OUTPUT": "memory:"}
     return WholeRun(
         name,
@@ -143,16 +143,16 @@ def _j1w_fine() -> WholeRun:
 
 def _plain_zones(count: int) -> str:
     """The zones of J1, J1w, J2 and J3."""
-    return file_of(f"zones_{count}_{EDGE_PIECES}", make_zones(count, edge_pieces=EDGE_PIECES))
+    return file_of(f"zones_{count}_{EDGE_PIECES}", lambda: make_zones(count, edge_pieces=EDGE_PIECES))
 
 
 def _fine_zones(count: int) -> str:
     """The zones of J4, with four times the vertices: what comes from a survey."""
-    return str(layer_file(f"zones_{count}", zone_shapes(count)))
+    return file_of(f"zones_{count}", lambda: zone_shapes(count))
 
 
 def _j2() -> WholeRun:
-    roads = _with_class(file_of("roads", make_roads(_ROADS)))
+    roads = _with_class(file_of("roads", lambda: make_roads(_ROADS)))
     zones = _plain_zones(_ZONES)
     summing = {"POLYGONS": zones, "LINES": roads, "LEN_FIELD": "LENGTH", "COUNT_FIELD": "COUNT", "OUTPUT": "memory:"}
     return WholeRun(
@@ -166,7 +166,7 @@ def _j2() -> WholeRun:
 
 
 def _j3() -> WholeRun:
-    buildings = file_of("buildings", make_buildings(_BUILDINGS))
+    buildings = file_of("buildings", lambda: make_buildings(_BUILDINGS))
     zones = _plain_zones(_ZONES)
     return WholeRun(
         "J3: 100,000 buildings in 1,000 zones, area (QGIS: overlaps once)",
@@ -179,7 +179,7 @@ def _j3() -> WholeRun:
 
 
 def _j4() -> WholeRun:
-    raster = str(grid_file(make_grid()))
+    raster = str(large_grid_file())
     wards = _fine_zones(_WARDS)
     statistics = {"INPUT": wards, "INPUT_RASTER": raster, "COLUMN_PREFIX": "_", "STATISTICS": [0, 1, 5, 6]}
     return WholeRun(
@@ -194,8 +194,8 @@ def _j4() -> WholeRun:
 
 
 def _sampled() -> WholeRun:
-    points = file_of(f"points_{_POINTS}", _point_shapes())
-    raster = str(grid_file(make_grid()))
+    points = file_of(f"points_{_POINTS}", _point_shapes)
+    raster = str(large_grid_file())
     sampling = {"INPUT": points, "RASTERCOPY": raster, "COLUMN_PREFIX": "cell", "OUTPUT": "memory:"}
     return WholeRun(
         "exposure: a million points on a raster, a row for each (QGIS: rastersampling)",
@@ -208,7 +208,7 @@ def _sampled() -> WholeRun:
 
 
 def _joined() -> WholeRun:
-    points = file_of(f"points_{_POINTS}", _point_shapes())
+    points = file_of(f"points_{_POINTS}", _point_shapes)
     zones = _fine_zones(_ZONES)
     hazard = {"HAZARD": [zones], "HAZARD_CLASS_FIELD": "number", "THRESHOLD": 500}
     joining = {"INPUT": points, "JOIN": zones, "PREDICATE": [0], "JOIN_FIELDS": ["number"], "METHOD": 1, "PREFIX": "z_"}

@@ -62,7 +62,7 @@ def qgis_overlap_areas(polygons: str, zones: str) -> ZoneFields:
     return ZoneFields(run_algorithm("native:calculatevectoroverlaps", parameters), (f"{Path(polygons).stem}_area",))
 
 
-def file_of(name: str, shapes: Shapes) -> str:
+def file_of(name: str, shapes: Shapes | Callable[[], Shapes]) -> str:
     """A GeoPackage of the shapes, with a field `number`."""
     return str(layer_file(name, shapes))
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,11 +19,13 @@ from twinplan.core.twin.grid import Affine, ArrayGrid
 from twinplan.core.twin.table import SourceInfo
 
 CRS = pyproj.CRS(32643)
+Shapes = npt.NDArray[np.object_]
 NODATA = -9999.0
+_SIDE = 10_000
 
 
 @lru_cache(maxsize=1)
-def make_grid(side: int = 10_000, seed: int = 5) -> ArrayGrid:
+def make_grid(side: int = _SIDE, seed: int = 5) -> ArrayGrid:
     """A float32 raster of side x side cells over the square, with a round lake of no data (3 %)."""
     generator = np.random.default_rng(seed)
     values = generator.random((side, side), dtype=np.float32)
@@ -58,6 +61,12 @@ def grid_file(grid: ArrayGrid) -> Path:
     return path
 
 
+def large_grid_file() -> Path:
+    """`make_grid()` as a file; made only where the file is not there yet."""
+    path = DATA_FOLDER / f"grid_{_SIDE}.tif"
+    return path if path.exists() else grid_file(make_grid())
+
+
 @lru_cache(maxsize=2)
 def zone_shapes(count: int) -> npt.NDArray[np.object_]:
     """The zones of `overlay_data`; kept as a file, for making them takes more memory than using them."""
@@ -71,8 +80,8 @@ def zone_shapes(count: int) -> npt.NDArray[np.object_]:
     return shapely.polygons(shapely.linearrings(coords, indices=np.repeat(np.arange(len(sizes)), sizes)))
 
 
-def layer_file(name: str, shapes: npt.NDArray[np.object_]) -> Path:
-    """The geometries as a GeoPackage with a field `number`; written once a name."""
+def layer_file(name: str, shapes: Shapes | Callable[[], Shapes]) -> Path:
+    """The geometries as a GeoPackage with a field `number`; written (and made, if they are to be) once a name."""
     path = DATA_FOLDER / f"{name}.gpkg"
     if path.exists():
         return path
@@ -85,7 +94,7 @@ def layer_file(name: str, shapes: npt.NDArray[np.object_]) -> Path:
     layer = data_set.CreateLayer(name, reference, ogr.wkbUnknown)
     layer.CreateField(ogr.FieldDefn("number", ogr.OFTInteger64))
     layer.StartTransaction()
-    for number, wkb in enumerate(shapely.to_wkb(shapes)):
+    for number, wkb in enumerate(shapely.to_wkb(shapes() if callable(shapes) else shapes)):
         feature = ogr.Feature(layer.GetLayerDefn())
         feature.SetField("number", number)
         feature.SetGeometry(ogr.CreateGeometryFromWkb(wkb))
