@@ -111,7 +111,8 @@ def _levels(count: int, provider: IntArray, consumer: IntArray, progress: Progre
         missing[reached] -= times
         front = reached[missing[reached] == 0]
     degree = np.bincount(consumer, minlength=count)
-    order = np.lexsort((-degree, level))
+    most = int(degree.max(initial=0))
+    order = stable_order(level * (most + 1) + most - degree, depth * (most + 1), progress)
     row = np.empty(count, dtype=np.int64)
     row[order] = np.arange(count)
     starts = offsets_of(level, depth)
@@ -120,8 +121,10 @@ def _levels(count: int, provider: IntArray, consumer: IntArray, progress: Progre
     to_row, from_row = to_row[by_row], from_row[by_row]
     rank = np.arange(len(to_row)) - offsets_of(to_row, count)[to_row]
     of_level = level[order][to_row]
-    by_step = np.lexsort((to_row, rank, of_level))
-    heads = heads_of((of_level * (int(rank.max(initial=0)) + 1) + rank)[by_step])
+    # Rows ascend already, and go on doing so within a step.
+    step = of_level * (most + 1) + rank
+    by_step = stable_order(step, depth * (most + 1), progress)
+    heads = heads_of(step[by_step])
     steps: list[list[IntArray]] = [[] for _ in range(depth)]
     for some in np.split(by_step, heads[1:]) if len(by_step) else []:
         steps[int(of_level[some[0]])].append(from_row[some])
