@@ -252,7 +252,10 @@ def _field_errors(analysis: Analysis, inputs: Inputs, values: Mapping[str, objec
         field_name = values[parameter.id]
         if parameter.type is not ParameterType.FIELD or not field_name:
             continue
-        for source in inputs.vectors.get(parameter.field_of, ()):
+        sources = inputs.vectors.get(parameter.field_of, ())
+        if len(sources) > 1 and parameter.any_layer and any(field_name in source.fields for source in sources):
+            continue
+        for source in sources:
             if field_name not in source.fields:
                 known = ", ".join(source.fields) or say("none")
                 reason = say("it has no field '{name}'", name=field_name)

@@ -19,6 +19,7 @@ from .cascade_engine import Run
 from .impact import FeatureResult, Outcome, TableColumn
 
 PERIOD = ("from", "until")
+STORY = "cause"
 _LONGEST_CHAIN = 5
 _AT_ONCE = 10_000
 
@@ -33,13 +34,14 @@ def feature_results(answer: Answer, progress: Progress) -> tuple[FeatureResult, 
         own = tuple(TableColumn(each.id, each.label, each.values[nodes], each.unit, each.help) for each in columns)
         results.append(
             FeatureResult(
-                "assets" if number == 0 else f"assets_{number + 1}",
+                table.source.layer_id or f"assets_{number + 1}",
                 say("{name}: what fails", name=table.name),
                 table,
                 answer.runs[0].outcome[: len(assets)][nodes],
                 own,
                 outcome_labels(),
                 PERIOD,
+                STORY,
             )
         )
     return tuple(results)
@@ -66,7 +68,7 @@ def _columns(answer: Answer, run: Run, progress: Progress) -> list[TableColumn]:
         TableColumn("kind", say("Kind"), texts(assets.kinds)[assets.kind]),
         TableColumn("hour", say("Fails after"), hour, "h"),
         TableColumn("hour_earliest", say("Fails after, at the earliest"), earliest, "h"),
-        TableColumn("cause", say("Cause"), chains(answer, run, progress)),
+        TableColumn(STORY, say("Cause"), chains(answer, run, progress)),
         TableColumn("cause_uid", say("Taken down by (uid)"), cause_uid),
         TableColumn("cause_service", say("Service lost"), service),
         TableColumn("assumed", say("Rests on assumed links"), _rests(run, count)),

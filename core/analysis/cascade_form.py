@@ -26,6 +26,7 @@ INPUTS = (
         "Dependencies",
         "Who provides what to whom: consumer_uid, provider_uid, service, status (confirmed or assumed).",
         frozenset({DataKind.TABLE}),
+        advanced=True,
     ),
     InputRole(
         "requirement",
@@ -33,6 +34,7 @@ INPUTS = (
         "How many providers each asset needs (k) and how long it goes on without (autonomy_h), by consumer_uid and "
         "service. Left out: one provider, no autonomy.",
         frozenset({DataKind.TABLE}),
+        advanced=True,
         required=False,
     ),
     InputRole(
@@ -240,7 +242,7 @@ PARAMETERS = (
     ),
     *ZONE_PARAMETERS,
     *(
-        Parameter(identifier, label, ParameterType.FIELD, text, field_of=input_id, advanced=True)
+        Parameter(identifier, label, ParameterType.FIELD, text, field_of=input_id, advanced=True, any_layer=True)
         for identifier, label, text, input_id in (
             ("uid_field", "Uid field", "Holds the uid of each asset. Left empty: 'uid'.", "assets"),
             (

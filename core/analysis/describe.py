@@ -96,6 +96,7 @@ class Parameter:
     choices: CHOICE only, value -> label
     field_of: FIELD only, the id of the input whose fields are offered
     only_with: shown and used only where this input is given
+    any_layer: FIELD only, whether of several layers it is enough that one has it
     usual: FIELD only, names that such a field often has: where none is given, the first that the layer has is taken
     advanced: folded away in the form
     """
@@ -113,6 +114,7 @@ class Parameter:
     only_with: str = ""
     advanced: bool = False
     usual: tuple[str, ...] = ()
+    any_layer: bool = False
 
     @property
     def command_option(self) -> str:

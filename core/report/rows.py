@@ -76,10 +76,11 @@ class RowQuery:
 def feature_columns(result: FeatureResult, outcome_label: str, id_label: str) -> tuple[RowColumn, ...]:
     """Attributes (the feature id where there are none), the outcome, then the result columns."""
     table = result.table
-    # The technical id goes last: it means nothing to a reader, and is there for who needs it.
+    # What features are called by comes first; the technical id, which means nothing to a reader, comes last.
+    label = table.source.label_field
     attributes = [
         RowColumn(field_label(name), column.values, column.null, is_attribute=True)
-        for name, column in sorted(table.columns.items(), key=lambda item: item[0] == UID_FIELD)
+        for name, column in sorted(table.columns.items(), key=lambda item: (item[0] == UID_FIELD, item[0] != label))
     ]
     ids = attributes[-1:] if UID_FIELD in table.columns else []
     names = attributes[: len(attributes) - len(ids)] or [RowColumn(id_label, table.fids, is_attribute=True)]

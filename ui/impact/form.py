@@ -196,6 +196,9 @@ class QuestionForm(QWidget):
         self.set_values(recall(self.analysis.id).parameters)
         self._fill_empty()
         self._inputs_changed()
+        # What is folded away is filled in by itself, or has to be seen.
+        folded = [row for row in self.inputs.values() if row.role.advanced and row.role.required]
+        self._more.setCollapsed(all(row.picker.chosen_keys() for row in folded))
 
     def _fill_empty(self) -> None:
         """Where nothing is chosen for an input, also because there was no layer before, choose what makes sense."""
