@@ -163,7 +163,7 @@ def _area_job() -> bool:
     road_path = _written("access_roads", roads.geometries.to_shapely())
     point_path = _written("access_facilities", facilities.geometries.to_shapely())
 
-    def native() -> float:
+    def native() -> list[bytes]:
         layer = run_algorithm(
             "native:serviceareafromlayer",
             {
@@ -175,7 +175,7 @@ def _area_job() -> bool:
             },
             "OUTPUT_LINES",
         )
-        return sum(feature.geometry().length() for feature in layer.getFeatures())
+        return [bytes(feature.geometry().asWkb()) for feature in layer.getFeatures()]
 
     def ours() -> float:
         BUILT.clear()
@@ -185,15 +185,16 @@ def _area_job() -> bool:
 
     def agree(results: Mapping[str, object]) -> Sequence[Agreement]:
         ours_m: Any = results[AREA]
-        native_m: Any = results[NATIVE]
-        # QGIS does not charge the way from the facility to the street, and keeps places at each street's ends whole.
+        found: Any = results[NATIVE]
+        # QGIS draws streets once for each direction, and does not charge the way from the facility to the street.
+        native_m = float(shapely.union_all(shapely.from_wkb(found)).length)
         return [Agreement("length reached", relative_difference(ours_m, native_m), 0.05)]
 
     return compare(
         f"access service areas, 100 k roads, {len(facilities)} facilities",
         [Engine(AREA, ours, ours=True), Engine(NATIVE, native, rounds=3)],
         agree,
-        [FasterThan(AREA, NATIVE, 2.0), GapBelow(AREA, 50.0)],
+        [FasterThan(AREA, NATIVE, 10.0), GapBelow(AREA, 50.0)],
         rounds=3,
     )
 

@@ -30,11 +30,13 @@ def run_algorithm(name: str, parameters: Mapping[str, Any], output: str = "OUTPU
 
     Raises RuntimeError with what QGIS says where it fails.
     """
-    from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsProcessingUtils
+    from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsProcessingUtils, QgsProject
 
     application()
     algorithm = QgsApplication.processingRegistry().algorithmById(name)
     context, feedback = QgsProcessingContext(), QgsProcessingFeedback(False)
+    # Network analysis ends the process where there is none.
+    context.setProject(QgsProject.instance())
     results, succeeded = algorithm.run(dict(parameters), context, feedback)
     if not succeeded:
         raise RuntimeError(f"{name}: {feedback.textLog()}")
