@@ -8,13 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+import pyproj
 
 from ..core.analysis import parameters as parameter_values
 from ..core.analysis.describe import Analysis, DataKind, InputRole, ParameterType, Request
-from ..core.analysis.impact import Chart, Impact
+from ..core.analysis.impact import Chart, DerivedLayer, Impact
 from ..core.errors import InputError, TwinPlanError
 from ..core.geometry.crs import bounds_in
-from ..core.geometry.geometries import GeometryKind, empty_geometries
+from ..core.geometry.geometries import FloatArray, GeometryKind, empty_geometries
 from ..core.progress import Progress, Share
 from ..core.twin.grid import Grid
 from ..core.twin.plausible import impossible_extent
@@ -81,6 +82,31 @@ def blockers(analysis: Analysis, inputs: Inputs, parameters: Mapping[str, object
         return [str(each) for each in (*errors, error)]
     errors.extend(_field_errors(analysis, inputs, values))
     return [str(error) for error in errors]
+
+
+def tell_of_places(
+    analysis: Analysis,
+    inputs: Inputs,
+    parameters: Mapping[str, object],
+    places: FloatArray,
+    crs: pyproj.CRS,
+    progress: Progress,
+) -> DerivedLayer:
+    """What the analysis tells of places that were clicked; reads only the inputs that this takes.
+
+    Raises InputError (or another TwinPlanError) for the first thing that stands in the way, Cancelled.
+    """
+    if analysis.on_click is None:
+        raise ValueError(f"{analysis.id} tells nothing of places")
+    roles = tuple(role for role in analysis.inputs if role.id in analysis.on_click.inputs)
+    vectors = {role.id: inputs.vectors.get(role.id, ()) for role in roles}
+    needed = Inputs({input_id: sources for input_id, sources in vectors.items() if sources})
+    values = parameter_values.complete(analysis, parameters)
+    _raise_first([error for role in roles for error in _role_errors(role, needed)])
+    values.update(_usual_fields(analysis, needed, values))
+    reading, searching = Share(progress, 0.0, _READING), Share(progress, _READING, 1.0)
+    request = Request(_read_tables(analysis, needed, values, False, reading), {}, values)
+    return analysis.on_click.answer(request, places, crs, searching)
 
 
 def preview(analysis: Analysis, inputs: Inputs, parameters: Mapping[str, object], progress: Progress) -> Chart | None:

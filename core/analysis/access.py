@@ -21,6 +21,7 @@ from .access_method import METHOD
 from .access_places import cells_as_demand, demand_of, several_points
 from .access_prepared import Prepared, prepare
 from .access_results import feature_result, figures, zone_result
+from .access_route import ON_CLICK
 from .access_rows import AccessRows, Place
 from .access_sentence import sentence
 from .access_tables import charts, pair_notes, tables
@@ -164,6 +165,7 @@ ANALYSIS = Analysis(
     inputs=INPUTS,
     parameters=PARAMETERS,
     run=run,
+    on_click=ON_CLICK,
     follows_edit=FollowsEdit.GRAPH,
     figures={
         "demand_total": "Places looked at",

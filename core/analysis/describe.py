@@ -9,11 +9,14 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
+import pyproj
+
+from ..geometry.geometries import FloatArray
 from ..progress import Progress
 from ..twin.grid import Grid
 from ..twin.table import FeatureTable
 from ..wording.translate import say
-from .impact import Chart, Impact
+from .impact import Chart, DerivedLayer, Impact
 
 
 class DataKind(Enum):
@@ -185,6 +188,25 @@ class Separable:
 
 
 @dataclass(frozen=True)
+class OnClick:
+    """What an analysis tells of places that are clicked on the map, beside its answer.
+
+    Attributes
+    ----------
+    label, help: of the button
+    inputs: the only inputs that are read for it
+    clicks: how many places it takes
+    answer: from the request, the places (clicks, 2) and their CRS, what to draw; its title is a sentence
+    """
+
+    label: str
+    help: str
+    inputs: tuple[str, ...]
+    clicks: int
+    answer: Callable[[Request, FloatArray, pyproj.CRS, Progress], DerivedLayer]
+
+
+@dataclass(frozen=True)
 class Analysis:
     """A question that TwinPlan can answer.
 
@@ -204,6 +226,7 @@ class Analysis:
     separable: the steps of a separable analysis
     preview: a chart of what is filled in, such as the damage curves, from tables and parameters; None where there is
         nothing to show yet. Of other layers the request has what is known of them and no feature
+    on_click: what it tells of places that are clicked
     """
 
     id: str
@@ -220,6 +243,7 @@ class Analysis:
     layers: Mapping[str, str] = field(default_factory=dict)
     separable: Separable | None = None
     preview: Callable[[Request], Chart | None] | None = None
+    on_click: OnClick | None = None
 
     def parameter(self, parameter_id: str) -> Parameter:
         return next(parameter for parameter in self.parameters if parameter.id == parameter_id)

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import pyproj
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
@@ -19,10 +20,13 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.analysis.describe import Analysis
+from ...core.analysis.impact import DerivedLayer
 from ...core.analysis.registry import analyses
 from ...core.errors import TwinPlanError
+from ...core.geometry.geometries import FloatArray
+from ...core.progress import Progress
 from ...gis.core_texts import analysis_text
-from ...gis.runner import blockers
+from ...gis.runner import blockers, tell_of_places
 from ..icons import qgis_icon
 from ..job_strip import JobStrip
 from ..session import Session
@@ -30,6 +34,7 @@ from .answers import Question
 from .form import QuestionForm
 from .layer_shelf import LayerShelf
 from .no_layers import NoLayers
+from .place_tool import PlaceTool
 from .run_desk import MOST_WAITING, RunDesk
 from .small_widgets import ElidedCombo
 
@@ -50,6 +55,8 @@ class AskPage(QWidget):
         self.form: QuestionForm | None = None
         self.no_layers = NoLayers(self)
         self.run = QPushButton(self.tr("Run"), self)
+        self.on_click = QPushButton(self)
+        self._tool: PlaceTool | None = None
         self.reason = QLabel(self)
         self.strip = JobStrip(self)
         self._scroll = QScrollArea(self)
@@ -64,6 +71,7 @@ class AskPage(QWidget):
     def close_page(self) -> None:
         """Let go of layers and timers."""
         self._look.stop()
+        self._drop_tool()
         if self.form is not None:
             self.form.close_form()
         self.shelf.close()
@@ -103,6 +111,7 @@ class AskPage(QWidget):
         column.addWidget(self._pages, 1)
         column.addWidget(self.reason)
         column.addLayout(foot)
+        column.addWidget(self.on_click)
         column.addWidget(self.strip)
 
     def _connect(self) -> None:
@@ -111,6 +120,7 @@ class AskPage(QWidget):
         self._look.timeout.connect(self.look_again)
         self.questions.currentIndexChanged.connect(self._show_question)
         self.run.clicked.connect(self.ask)
+        self.on_click.clicked.connect(self._ask_on_map)
         self._desk.changed.connect(self._follow_desk)
         self.shelf.changed.connect(self._show_page)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -180,7 +190,39 @@ class AskPage(QWidget):
         self.form.nothing_fits.connect(self.nothing_fits)
         self._scroll.setWidget(self.form)
         self._set_tab_order()
+        self._drop_tool()
+        self.on_click.setVisible(analysis.on_click is not None)
+        if analysis.on_click is not None:
+            self.on_click.setText(self.tr("{}…").format(analysis_text(analysis.on_click.label)))
+            self.on_click.setToolTip(analysis_text(analysis.on_click.help))
         self._look.start()
+
+    def _ask_on_map(self) -> None:
+        """Let the user click places; what is filled in counts as it is now."""
+        form = self.form
+        if form is None or form.analysis.on_click is None:
+            return
+        try:
+            inputs, values, analysis = form.sources(), form.values(), form.analysis
+        except TwinPlanError as error:
+            self._session.messages.error(error)
+            return
+
+        def tell(places: FloatArray, crs: pyproj.CRS, progress: Progress) -> DerivedLayer:
+            return tell_of_places(analysis, inputs, values, places, crs, progress)
+
+        self._drop_tool()
+        label = analysis_text(analysis.on_click.label)
+        self._tool = PlaceTool(self._session.iface.mapCanvas(), analysis.on_click.clicks, tell)
+        self._tool.told.connect(lambda text: self._session.messages.info(label, text))
+        self._tool.failed.connect(self._session.messages.error)
+        self._session.iface.mapCanvas().setMapTool(self._tool)
+        self._session.messages.info(label, analysis_text(analysis.on_click.help))
+
+    def _drop_tool(self) -> None:
+        if self._tool is not None:
+            self._tool.remove()
+            self._tool = None
 
     def _set_tab_order(self) -> None:
         self.setTabOrder(self.questions, self._scroll)
