@@ -97,7 +97,32 @@ def line_sites(lines: Geometries, length_m: FloatArray, borders: Borders, progre
         study = partition_by_zones(lines, borders.study, len(start), progress)
         merged, in_zone, in_area = merge(pieces, study)
         pieces, zone, in_study = merged, zone[in_zone], study.label[in_area] != NO_ZONE
+    zone, in_study = _place_points(lines, start, pieces, borders, (zone, in_study), progress)
     return LineSites(lines, feature, start, length_m, pieces, zone, in_study)
+
+
+def _place_points(
+    lines: Geometries,
+    segment_start: IntArray,
+    pieces: LinePartition,
+    borders: Borders,
+    found: tuple[IntArray, BoolArray],
+    progress: Progress,
+) -> tuple[IntArray, BoolArray]:
+    """The zone and study area of pieces (`found`), with segments without length where their point is.
+
+    No interval of a zone is without length, so none says where such a segment lies.
+    """
+    ends = lines.coords[segment_start[pieces.segment]], lines.coords[segment_start[pieces.segment] + 1]
+    still = np.flatnonzero((ends[0] == ends[1]).all(axis=1))
+    if not len(still):
+        return found
+    zone, in_study = found[0].copy(), found[1].copy()
+    if borders.zones is not None:
+        zone[still] = points_first_zone(ends[0][still], borders.zones, progress)
+    if borders.study is not None:
+        in_study[still] = points_first_zone(ends[0][still], borders.study, progress) != NO_ZONE
+    return zone, in_study
 
 
 def polygon_sites(
@@ -143,13 +168,17 @@ def main_zone(zone: IntArray, feature: IntArray, measure: FloatArray, count: int
         return result
     weighed = mixed[feature]
     zone, feature, measure = zone[weighed], feature[weighed], measure[weighed]
-    order = np.lexsort((zone, feature))
-    zone, feature, measure = zone[order], feature[order], measure[order]
-    heads = np.flatnonzero(np.append(True, (feature[1:] != feature[:-1]) | (zone[1:] != zone[:-1])))
+    ranks = int(zone.max()) + 2
+    # Outside comes after all zones.
+    key = feature * ranks + np.where(zone == NO_ZONE, ranks - 1, zone)
+    order = np.argsort(key, kind="stable")
+    key, measure = key[order], measure[order]
+    heads = np.flatnonzero(np.diff(key, prepend=-1))
     share = np.add.reduceat(measure, heads)
-    zone, feature = zone[heads], feature[heads]
-    rank = np.where(zone == NO_ZONE, np.iinfo(np.int64).max, zone)
-    best = np.lexsort((rank, -share, feature))
-    firsts = best[np.append(True, feature[best][1:] != feature[best][:-1])]
-    result[feature[firsts]] = zone[firsts]
+    feature, rank = np.divmod(key[heads], ranks)
+    firsts = np.flatnonzero(np.diff(feature, prepend=-1))
+    most = np.repeat(np.maximum.reduceat(share, firsts), np.diff(np.append(firsts, len(feature))))
+    best = np.flatnonzero(share == most)
+    best = best[np.diff(feature[best], prepend=-1) > 0]
+    result[feature[best]] = np.where(rank[best] == ranks - 1, NO_ZONE, rank[best])
     return result

@@ -115,8 +115,10 @@ def merge(first: LinePartition, second: LinePartition) -> tuple[LinePartition, I
 
 def first_intervals(intervals: Intervals, segment_count: int) -> Intervals:
     """The same intervals where no two of a segment overlap; where they do, the lowest zone has the place."""
-    order = np.lexsort((intervals.start, intervals.segment))
-    segment, start, stop = intervals.segment[order], intervals.start[order], intervals.stop[order]
+    repeated = intervals.segment[1:] == intervals.segment[:-1]
+    several = np.flatnonzero(np.append(repeated, False) | np.append(False, repeated))
+    several = several[np.lexsort((intervals.start[several], intervals.segment[several]))]
+    segment, start, stop = intervals.segment[several], intervals.start[several], intervals.stop[several]
     clash = (segment[1:] == segment[:-1]) & (start[1:] < stop[:-1] - _SAME_PLACE)
     if not clash.any():
         return intervals
