@@ -61,12 +61,14 @@ def tool(canvas, roads):
 
 def click(canvas: QgsMapCanvas, x: float, y: float) -> None:
     place = canvas.getCoordinateTransform().transform(x, y)
-    QTest.mouseClick(
-        canvas.viewport(),
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-        QPoint(round(place.x()), round(place.y())),
-    )
+    pixel = QPoint(round(place.x()), round(place.y()))
+    QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, pixel)
+
+
+def metres(text: str) -> float:
+    """The length with which the answer begins; clicks are good to a pixel."""
+    number, unit = text.replace("\xa0", " ").replace(";", "").split()[:2]
+    return float(number) * (1000.0 if unit.startswith("km") else 1.0)
 
 
 def test_the_way_follows_one_way_roads(canvas, tool, qtbot):
