@@ -120,10 +120,13 @@ def zone_truth(shape, zones, classes, threshold, study=None) -> Truth:
             left_over |= not beyond.is_empty and (dimension == 0 or size_of(beyond) > 1e-9)
     if dimension == 1 and shape.length == 0 and not shape.is_empty and study is not None:
         left_over = not first_vertex(shape).intersects(shapely.union_all([all_area, study]))
-    touched = [value for zone, value in zip(zones, classes) if value is not None and zone.intersects(shape)]
-    if any(zone.intersects(shape) for zone in hit_zones):
+    # GEOS says that a line without length on a boundary does not intersect it.
+    without_length = dimension == 1 and shape.length == 0 and not shape.is_empty
+    probe = first_vertex(shape) if without_length else shape
+    touched = [value for zone, value in zip(zones, classes) if value is not None and zone.intersects(probe)]
+    if any(zone.intersects(probe) for zone in hit_zones):
         outcome = Outcome.HIT
-    elif any(zone.intersects(shape) for zone in null_zones) or left_over:
+    elif any(zone.intersects(probe) for zone in null_zones) or left_over:
         outcome = Outcome.UNKNOWN
     else:
         outcome = Outcome.SAFE

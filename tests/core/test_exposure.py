@@ -129,6 +129,12 @@ def test_an_intensity_without_a_unit_is_noted():
     assert not any("unit" in note for note in ask(MASTS, [in_metres]).notes)
 
 
+def test_a_line_without_length_in_the_study_area_is_safe_and_outside_it_unknown():
+    spots = [shapely.LineString([(EAST + x, NORTH + 5), (EAST + x, NORTH + 5)]) for x in (25, 95)]
+    study = table("study", [box(20, 0, 40, 10)])
+    assert outcomes(ask(table("cables", spots), [table("flood", [box(0, 0, 5, 5)])], study=study)) == "su"
+
+
 def test_types_against_classes():
     impact = ask(MASTS, [table("flood", ZONES)], asset_class_field="kind")
     by_type = rows(next(each for each in impact.tables if each.id == "by_type"))
