@@ -40,13 +40,15 @@ INPUTS = (
     InputRole(
         "failed",
         "What fails",
-        "Assets that fail at hour 0, or features (a river bank, a road) that fail the assets which they touch. With "
+        "Assets that fail at hour 0, or features (a river bank, a road) that fail the assets which they touch. Of the "
+        "result of an earlier question only what it says is hit. With "
         "nothing here and no hazard, assets are ranked by what each alone would cost.",
         VECTOR,
         frozenset({"asset", "network", "context"}),
         required=False,
         multiple=True,
         selectable=True,
+        fields=("outcome",),
     ),
     InputRole(
         "hazard",

@@ -28,6 +28,7 @@ from .hazards import Hazard, ZoneHazard
 from .impact import Outcome
 
 WORKING, DOWN = "working", "down"
+OUTCOME_FIELD = "outcome"
 _SHAPES_AT_ONCE = 256
 OutcomeArray = npt.NDArray[np.int8]
 
@@ -57,6 +58,12 @@ class Start:
         outcome[new] = Outcome.HIT
         numbers[new] = len(self.reasons)
         return replace(self, outcome=outcome, reason=numbers, reasons=(*self.reasons, reason))
+
+    def with_doubt(self, nodes: npt.NDArray[np.bool_]) -> Start:
+        """With nodes (n,) that may fail by themselves; what is known to fail already still does."""
+        outcome = self.outcome.copy()
+        outcome[nodes & (self.outcome != Outcome.HIT)] = Outcome.UNKNOWN
+        return replace(self, outcome=outcome)
 
 
 @dataclass(frozen=True)
@@ -133,10 +140,24 @@ def let_fail(
     if not failed:
         return start, []
     notes: list[str] = []
-    chosen = np.zeros(len(assets), dtype=bool)
-    for table in failed:
+    chosen, doubtful = np.zeros(len(assets), dtype=bool), np.zeros(len(assets), dtype=bool)
+    for given in failed:
+        table, unknown = _hit_by_an_answer(given)
+        if unknown is not None:
+            nodes = _by_uid(unknown, assets, uid_field, progress)
+            doubtful[nodes[nodes >= 0]] = True
+            notes.append(
+                say(
+                    "{name} is an answer: {hit} of its features are hit and fail, {unknown} are unknown and may.",
+                    name=given.name,
+                    hit=len(table),
+                    unknown=len(unknown),
+                )
+            )
         nodes = _by_uid(table, assets, uid_field, progress)
         known = nodes[nodes >= 0]
+        if not len(table):
+            continue
         if len(known):
             chosen[known] = True
             if len(known) < len(table):
@@ -159,7 +180,19 @@ def let_fail(
             )
         )
     name = ", ".join(table.name for table in failed)
-    return replace(start.with_reason(chosen, say("failed as asked")), name=name), notes
+    return replace(start.with_reason(chosen, say("failed as asked")).with_doubt(doubtful), name=name), notes
+
+
+def _hit_by_an_answer(table: FeatureTable) -> tuple[FeatureTable, FeatureTable | None]:
+    """Of the answer to an earlier question the features that it says are hit, and those that are unknown."""
+    column = table.columns.get(OUTCOME_FIELD)
+    if column is None or column.values.dtype.kind != "O" or not len(table):
+        return table, None
+    words = np.array([str(value) for value in column.values.tolist()], dtype=object)
+    hit, safe, unknown = (words == outcome.name.lower() for outcome in (Outcome.HIT, Outcome.SAFE, Outcome.UNKNOWN))
+    if not (hit | safe | unknown).all():
+        return table, None
+    return table.take(np.flatnonzero(hit)), table.take(np.flatnonzero(unknown))
 
 
 def _by_uid(table: FeatureTable, assets: Assets, uid_field: str, progress: Progress) -> IntArray:

@@ -158,6 +158,15 @@ def test_a_river_bank_fails_what_it_touches():
     assert found(ask(WORLD, LINKS, NEEDS, failed=road, near_m=31), "outcome")["h1"] == "f"
 
 
+def test_of_an_earlier_answer_what_is_hit_fails_and_what_is_unknown_may():
+    answer = layer("answer", ["s1", "s2", "w1"], outcome=["unknown", "safe", "hit"])
+    impact = ask(WORLD, LINKS, NEEDS, failed=answer)
+    states = found(impact, "outcome")
+    assert states["w1"] == "f" and states["s2"] == "w" and states["m2"] == "w"
+    assert states["s1"] == "u" and states["m1"] == "u"
+    assert "1 of its features are hit and fail, 1 are unknown and may" in " ".join(impact.notes)
+
+
 def test_the_ranking_alone_when_nothing_fails():
     impact = ask(WORLD, LINKS, NEEDS)
     ranking = table_rows(impact, "criticality")
