@@ -24,8 +24,8 @@ from ..overlay.polygons_in_zones import polygon_zone_areas
 from ..overlay.raster_polygons import CoveredCells, covered_cells
 from ..progress import Progress
 from ..twin.grid import Affine, Grid
-from .exposure_lines import cell_values
-from .exposure_polygons import NOTHING, polygons_on_raster
+from .exposure.lines import cell_values
+from .exposure.polygons import NOTHING, polygons_on_raster
 from .hazards import RasterHazard
 from .placing import bounds_of
 from .population_cover import ON_BORDER, Cover, cell_rows

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 TwinPlan contributors
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Which analyses there are. A new one is a module here and a name in `analyses`."""
+"""Which analyses there are. A new one is a room here and a name in `analyses`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,11 @@ def analyses() -> tuple[Analysis, ...]:
     """Every analysis, in the order in which questions are offered."""
     # An import statement, for on unloading a plugin QGIS forgets only what was imported by one: a module that stays
     # would keep the old classes of everything it uses.
-    from . import access, cascade, damage, exposure, inventory
+    from .access import question as access
+    from .cascade import question as cascade
+    from .damage import question as damage
+    from .exposure import question as exposure
+    from .inventory import question as inventory
 
     return exposure.ANALYSIS, damage.ANALYSIS, access.ANALYSIS, cascade.ANALYSIS, inventory.ANALYSIS
 

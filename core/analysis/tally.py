@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from ..geometry.geometries import BoolArray, FloatArray, IntArray
 from .classes import ClassScheme
-from .exposure_rows import HazardRows
+from .exposure.rows import HazardRows
 from .impact import Outcome
 from .pieces import Pieces
 from .ragged import Array, Ragged, ragged_of, summed_rows

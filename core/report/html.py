@@ -22,7 +22,9 @@ _TEMPLATES = Path(__file__).resolve().parents[2] / "resources" / "templates"
 
 
 def report_html(*reports: Report) -> str:
-    """The page, with a list of contents where it answers several questions. Every text is escaped; only the method and the charts are HTML, made here from safe parts.
+    """The page, with a list of contents where it answers several questions.
+
+    Every text is escaped; only the method and the charts are HTML, made here from safe parts.
 
     Raises MissingPackageError without jinja2.
     """

@@ -61,4 +61,6 @@ def describe(world: World) -> District:
         area_km2=world.frame.length_m * world.frame.height_m / 1e6,
         seed=world.frame.seed,
     )
-    return District(say("{name} district (fictional sample)", name=name), description, CRS_CODE, sample_layers(world), world.links)
+    return District(
+        say("{name} district (fictional sample)", name=name), description, CRS_CODE, sample_layers(world), world.links
+    )

@@ -7,7 +7,7 @@ from __future__ import annotations
 import numpy as np
 import pyproj
 import shapely
-from twinplan.core.analysis.cascade import ANALYSIS
+from twinplan.core.analysis.cascade.question import ANALYSIS
 from twinplan.core.analysis.describe import Request
 from twinplan.core.analysis.impact import Impact, Outcome
 from twinplan.core.analysis.parameters import complete

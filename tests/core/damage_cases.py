@@ -7,7 +7,7 @@ from __future__ import annotations
 import numpy as np
 import shapely
 from exposure_oracle import UTM, cells_of, column
-from twinplan.core.analysis.damage import ANALYSIS
+from twinplan.core.analysis.damage.question import ANALYSIS
 from twinplan.core.analysis.describe import Request
 from twinplan.core.analysis.impact import Impact
 from twinplan.core.analysis.parameters import complete

@@ -15,7 +15,7 @@ import pyproj
 import shapely
 from shapely.geometry.base import BaseGeometry
 from twinplan.core.analysis.describe import Request
-from twinplan.core.analysis.exposure import ANALYSIS
+from twinplan.core.analysis.exposure.question import ANALYSIS
 from twinplan.core.analysis.impact import Impact, Outcome
 from twinplan.core.analysis.parameters import complete
 from twinplan.core.geometry.geometries import Geometries, GeometryKind

@@ -10,7 +10,7 @@ import math
 import numpy as np
 import pyproj
 import shapely
-from twinplan.core.analysis.access import ANALYSIS
+from twinplan.core.analysis.access.question import ANALYSIS
 from twinplan.core.analysis.describe import Request
 from twinplan.core.analysis.parameters import complete
 from twinplan.core.geometry.geometries import Geometries

@@ -12,7 +12,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from network_cases import ask, grid_lines, lines, points, request, slow_costs, table, travel, values
-from twinplan.core.analysis.access import STEPS
+from twinplan.core.analysis.access.question import STEPS
 from twinplan.core.analysis.following import answer, answer_again, answer_in_parts
 from twinplan.core.progress import Silent
 

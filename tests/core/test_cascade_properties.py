@@ -11,9 +11,9 @@ from cascade_oracle import random_case, states
 from cascade_setup import ask, found, layer, request, rows
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from twinplan.core.analysis.cascade import ANALYSIS, conclude
-from twinplan.core.analysis.cascade_ranking import worth
-from twinplan.core.analysis.cascade_setup import setting_of, starts_of
+from twinplan.core.analysis.cascade.question import ANALYSIS, conclude
+from twinplan.core.analysis.cascade.ranking import worth
+from twinplan.core.analysis.cascade.setup import setting_of, starts_of
 from twinplan.core.progress import Silent
 from twinplan.core.twin.table import SourceInfo
 

@@ -11,7 +11,7 @@ import pytest
 import shapely
 from damage_cases import ask, rows_table
 from exposure_oracle import EAST, NORTH, grid, table
-from twinplan.core.analysis.damage import curve_chart
+from twinplan.core.analysis.damage.question import curve_chart
 from twinplan.core.analysis.impact import ChartKind, Impact
 from twinplan.core.damage.annual import Tail, annual_damage, present_value, rule_of_frequencies, rule_of_periods
 from twinplan.core.damage.curves import checked_curve

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_exposure_oracle import random_assets, random_polygon, random_raster, random_zones
 from test_exposure_properties import with_gaps, with_holes
-from twinplan.core.analysis.damage import ANALYSIS
+from twinplan.core.analysis.damage.question import ANALYSIS
 from twinplan.core.analysis.following import NEW_OR_CHANGED, answer, answer_again, answer_in_parts
 from twinplan.core.geometry.geometries import Geometries, GeometryKind
 from twinplan.core.progress import Silent

@@ -11,7 +11,7 @@ import pyproj
 import pytest
 import shapely
 from exposure_oracle import EAST, NORTH, ask, grid, table
-from twinplan.core.analysis.exposure import ANALYSIS
+from twinplan.core.analysis.exposure.question import ANALYSIS
 from twinplan.core.analysis.impact import Outcome
 from twinplan.core.errors import Cancelled, InputError
 from twinplan.core.geometry.geometries import Geometries, GeometryKind

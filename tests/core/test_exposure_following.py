@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from test_damage_properties import SEEDS, case, jittered, joined, same
 from test_exposure_properties import population_of
 from twinplan.core.analysis.describe import Request
-from twinplan.core.analysis.exposure import ANALYSIS
+from twinplan.core.analysis.exposure.question import ANALYSIS
 from twinplan.core.analysis.following import NEW_OR_CHANGED, answer, answer_again, answer_in_parts
 from twinplan.core.analysis.parameters import complete
 from twinplan.core.progress import Silent

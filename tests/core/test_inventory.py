@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_exposure_oracle import random_assets, random_polygon
 from twinplan.core.analysis.describe import Request
-from twinplan.core.analysis.inventory import ANALYSIS
+from twinplan.core.analysis.inventory.question import ANALYSIS
 from twinplan.core.analysis.parameters import complete
 from twinplan.core.errors import InputError
 from twinplan.core.geometry.geometries import GeometryKind

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pyproj
 import pytest
-from twinplan.core.analysis.access import ANALYSIS
+from twinplan.core.analysis.access.question import ANALYSIS
 from twinplan.core.analysis.describe import Request
 from twinplan.core.analysis.parameters import complete
 from twinplan.core.geometry.geometries import Geometries

@@ -13,9 +13,9 @@ import numpy as np
 import pyproj
 import pytest
 import shapely
-from twinplan.core.analysis import exposure
-from twinplan.core.analysis.cascade import ANALYSIS
+from twinplan.core.analysis.cascade.question import ANALYSIS
 from twinplan.core.analysis.describe import Request
+from twinplan.core.analysis.exposure import question as exposure
 from twinplan.core.analysis.impact import Outcome
 from twinplan.core.analysis.parameters import complete
 from twinplan.core.geometry.geometries import GeometryKind, empty_geometries

@@ -14,7 +14,7 @@ import pyproj
 import pytest
 import shapely
 from osgeo import gdal
-from twinplan.core.analysis.damage import ANALYSIS
+from twinplan.core.analysis.damage.question import ANALYSIS
 from twinplan.core.damage.library import library
 from twinplan.core.progress import Silent
 from twinplan.gis.runner import answer, inputs_from_files

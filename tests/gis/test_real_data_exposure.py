@@ -15,7 +15,7 @@ import pytest
 import shapely
 from osgeo import gdal
 from twinplan.core.analysis.describe import Request
-from twinplan.core.analysis.exposure import ANALYSIS
+from twinplan.core.analysis.exposure.question import ANALYSIS
 from twinplan.core.analysis.impact import Outcome
 from twinplan.core.analysis.parameters import complete
 from twinplan.core.progress import Silent

@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Who is served? `question.py` describes it and leads through the others."""

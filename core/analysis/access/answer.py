@@ -1,0 +1,126 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Who is served, who is not, and of whom nobody knows: from the rows of all places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from ...geometry.geometries import BoolArray, FloatArray
+from ...twin.table import FeatureTable
+from ..impact import Outcome
+from .places import PEOPLE_COLUMN, amounts
+from .prepared import Prepared
+from .rows import AccessRows, Place, Ways
+
+SERVED, NOT_SERVED, UNKNOWN = Outcome.SAFE, Outcome.HIT, Outcome.UNKNOWN
+
+
+@dataclass(frozen=True)
+class People:
+    """People of n places: `known` is 0 where their number is not known, `missing` says where that is.
+
+    `bound` (n,) is how many there may be where they are missing: 0 where nobody can say.
+    """
+
+    known: FloatArray
+    missing: BoolArray
+    bound: FloatArray
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Everything computed, from which every part of the result is made.
+
+    Attributes
+    ----------
+    outcome: (n,) int8 of `Outcome`, after the hazard where there is one
+    before: (n,) the same for the whole network; the same array where there is no hazard
+    ways: the ways that count: after the hazard where there is one
+    people: None where nobody says how many there are
+    crowd: the same for the cells of a population raster that was given beside the demand
+    """
+
+    prepared: Prepared
+    subjects: FeatureTable
+    rows: AccessRows
+    outcome: npt.NDArray[np.int8]
+    before: npt.NDArray[np.int8]
+    ways: Ways
+    people: People | None
+    crowd: Answer | None = None
+
+    @property
+    def of_people(self) -> Answer:
+        """The answer in which people are counted: of the cells where there are any."""
+        return self.crowd or self
+
+    @property
+    def has_hazard(self) -> bool:
+        return self.rows.after is not None
+
+    @property
+    def lost(self) -> BoolArray:
+        """(n,) places that were served and are not any more."""
+        found: BoolArray = (self.before == SERVED) & (self.outcome == NOT_SERVED)
+        return found
+
+    @property
+    def maybe_lost(self) -> BoolArray:
+        """(n,) places that were served, or may have been, and of which nobody knows whether they are."""
+        found: BoolArray = (self.before != NOT_SERVED) & (self.outcome == UNKNOWN)
+        return found
+
+
+def answer_of(prepared: Prepared, subjects: FeatureTable, rows: AccessRows) -> Answer:
+    """Raises InputError where people are negative."""
+    crowd = None
+    if prepared.crowd is not None:
+        cells, cell_rows = prepared.crowd
+        crowd = _answer(prepared, cells, cell_rows, _people(cells, PEOPLE_COLUMN, True), None)
+    people = None
+    if prepared.of_cells:
+        people = _people(subjects, PEOPLE_COLUMN, True)
+    elif crowd is None and prepared.request.text("people_field"):
+        people = _people(subjects, prepared.request.text("people_field") or "", False)
+    return _answer(prepared, subjects, rows, people, crowd)
+
+
+def _answer(
+    prepared: Prepared, subjects: FeatureTable, rows: AccessRows, people: People | None, crowd: Answer | None
+) -> Answer:
+    limit = prepared.measure.limit
+    before = outcomes(prepared, rows, rows.before, rows.before, limit)
+    if rows.after is None or rows.at_best is None:
+        return Answer(prepared, subjects, rows, before, before, rows.before, people, crowd)
+    outcome = outcomes(prepared, rows, rows.after, rows.at_best, limit)
+    return Answer(prepared, subjects, rows, outcome, before, rows.after, people, crowd)
+
+
+def outcomes(prepared: Prepared, rows: AccessRows, ways: Ways, at_best: Ways, limit: float) -> npt.NDArray[np.int8]:
+    """(n,) int8: served within `limit` for sure, not served for sure, or unknown.
+
+    Unknown is where the place is not known or too far from the network, where only a stretch serves it of which nobody
+    knows whether it is open, and where a facility that is not on the network lies so near that it could.
+    """
+    result = np.full(len(rows), NOT_SERVED, dtype=np.int8)
+    within = ways.cost <= limit
+    result[(at_best.cost <= limit) & ~within] = UNKNOWN
+    if prepared.network is not None:
+        result[~within & (rows.possible_m <= limit * prepared.network.fastest)] = UNKNOWN
+    result[rows.place != Place.FOUND] = UNKNOWN
+    result[within] = SERVED
+    return result
+
+
+def _people(subjects: FeatureTable, field: str, of_cells: bool) -> People:
+    values = amounts(subjects, field)
+    missing = np.isnan(values)
+    # A cell without data is taken as at most as full as the fullest known one; of a place nothing bounds it.
+    bound = np.zeros(len(values))
+    if of_cells and not missing.all():
+        bound[missing] = float(values[~missing].max())
+    return People(np.where(missing, 0.0, values), missing, bound)

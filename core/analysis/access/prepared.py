@@ -1,0 +1,351 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What access needs before it looks at any demand: facilities, network, what it costs to reach every node."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+import numpy as np
+
+from ...errors import InputError
+from ...geometry.crs import metres_per_unit, project_xy
+from ...geometry.geometries import BoolArray, FloatArray, Geometries
+from ...network.cache import Built
+from ...network.reach import Reached, reached_stretches
+from ...network.search import Graph, Labels, Seeds, cheapest
+from ...network.snap import Snapped
+from ...network.split import Split, split
+from ...network.travel import KMH_TO_M_PER_MIN, CostKind, TravelRule
+from ...progress import Progress, Share
+from ...twin.plausible import check_plausible
+from ...twin.table import FeatureTable
+from ...wording.numbers import format_given
+from ...wording.translate import say
+from ..by_zone import ByZones
+from ..describe import Request
+from ..hazards import Hazard, HazardRule, check_hit_classes, raster_hazard, zone_hazard
+from ..impact import DerivedLayer
+from ..provenance import layer_notes
+from .hazard import Closures, closures, is_open, piece_states
+from .network import built_network, network_notes, travel_rule
+from .places import Facilities, facilities_of, several_points
+from .rows import AccessRows
+
+DEFAULT_LIMITS_MIN = (15.0, 30.0, 60.0)
+DEFAULT_LIMITS_KM = (2.0, 5.0, 10.0)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What "near" is measured in: `cost` None is the straight line.
+
+    Attributes
+    ----------
+    limits: ascending, in the unit of costs: min, m, or that of the field ("")
+    unit: of costs
+    """
+
+    cost: CostKind | None
+    limits: tuple[float, ...]
+    unit: str
+
+    @property
+    def limit(self) -> float:
+        """Who is farther is not served."""
+        return self.limits[-1]
+
+    def name_of(self, limit: float) -> str:
+        """E.g. "within 15 min", "within 5 km"."""
+        if self.unit == "m":
+            return say("within {number} km", number=format_given(limit / 1000.0))
+        return say("within {number} {unit}", number=format_given(limit), unit=self.unit).strip()
+
+
+@dataclass(frozen=True)
+class NetworkState:
+    """The network as it can be travelled: with all of it, or without what a hazard closes.
+
+    `is_open` (p,) is None where all of it is open; `labels` are the cost of every node to the nearest facility.
+    """
+
+    is_open: BoolArray | None
+    graph: Graph
+    labels: Labels
+
+
+@dataclass(frozen=True)
+class NetworkPart:
+    """The network with the facilities on it.
+
+    Attributes
+    ----------
+    snapped: where each facility enters
+    seeds: the facilities on the network, rank by rank
+    before: all of it; `after`: without what is closed or unknown; `at_best`: without what is closed
+    reached: of the last state that counts, by limit
+    far_xy: (k, 2) facilities that are not on the network
+    fastest: metres that can be made per unit of cost, infinite where that is not known
+    """
+
+    built: Built
+    rule: TravelRule
+    pieces: Split
+    snapped: Snapped
+    seeds: Seeds
+    before: NetworkState
+    after: NetworkState | None
+    at_best: NetworkState | None
+    closed: Closures | None
+    reached: Reached
+    far_xy: FloatArray
+    fastest: float
+
+    @property
+    def final(self) -> NetworkState:
+        """What counts: after the hazard where there is one."""
+        return self.after or self.before
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """All that demand is measured against.
+
+    `wants_pairs` says whether more than the nearest facility has to be known, `of_cells` that the demand is the cells
+    of the population raster; `crowd` are these cells and what was measured of them where there is demand of its own.
+    """
+
+    request: Request
+    measure: Measure
+    facilities: Facilities
+    network: NetworkPart | None
+    hazard: Hazard | None
+    zones: ByZones | None
+    geodesic: bool
+    towards: bool
+    walking_kmh: float
+    farthest_m: float
+    notes: tuple[str, ...]
+    of_cells: bool = False
+    wants_pairs: bool = False
+    layers: tuple[DerivedLayer, ...] = ()
+    crowd: tuple[FeatureTable, AccessRows] | None = None
+
+    def entry_cost(self, metres: FloatArray) -> FloatArray:
+        """What the straight way between a place and the network costs."""
+        if self.measure.cost is CostKind.TIME:
+            return metres / (self.walking_kmh * KMH_TO_M_PER_MIN)
+        if self.measure.cost is CostKind.FIELD:
+            return np.where(np.isfinite(metres), 0.0, np.nan)
+        return metres
+
+
+def prepare(request: Request, progress: Progress) -> Prepared:
+    """Raises InputError for what cannot be answered, Cancelled when told to stop."""
+    lines = request.table("network")
+    facilities = facilities_of(request, progress)
+    hazard = _hazard(request)
+    if hazard is not None and lines is None:
+        raise InputError(
+            say("Input 'Hazard'"),
+            say("there is no network that it could close"),
+            say("Choose a layer of roads, or leave the hazard empty: a straight line is never closed."),
+        )
+    rule = travel_rule(request, lines) if lines is not None else None
+    measure = _measure(request, rule)
+    prepared = Prepared(
+        request=replace(request, vectors={key: value for key, value in request.vectors.items() if key != "demand"}),
+        measure=measure,
+        facilities=facilities,
+        network=None,
+        hazard=hazard,
+        zones=_zones(request),
+        geodesic=bool(request.parameters["geodesic"]),
+        towards=request.parameters["towards"] != "from",
+        walking_kmh=_number(request, "walking_speed"),
+        farthest_m=_number(request, "max_entry"),
+        notes=(),
+        of_cells=request.table("demand") is None,
+        wants_pairs=request.parameters["od"] != "none" or facilities.capacity is not None,
+    )
+    notes = _facility_notes(facilities)
+    if lines is None or rule is None:
+        if not prepared.geodesic:
+            metres_per_unit(facilities.table.crs)
+        return replace(prepared, notes=tuple(notes))
+    built = built_network(request, lines, rule, Share(progress, 0.0, 0.5))
+    part = _network_part(prepared, built, rule, Share(progress, 0.5, 1.0))
+    notes += [*layer_notes(lines), *network_notes(lines.name, built, rule), *_far_notes(prepared, part)]
+    if hazard is not None:
+        notes += hazard.notes
+    return replace(prepared, network=part, notes=tuple(notes))
+
+
+def _number(request: Request, parameter_id: str) -> float:
+    return float(cast(float, request.parameters[parameter_id]))
+
+
+def _measure(request: Request, rule: TravelRule | None) -> Measure:
+    given = tuple(cast(Sequence[float], request.parameters.get("limits") or ()))
+    if any(limit <= 0 for limit in given):
+        raise InputError(
+            say("Parameter 'Limits'"), say("a limit of 0 or less serves nobody"), say("Give numbers above 0.")
+        )
+    limits = tuple(sorted(set(given)))
+    if rule is not None and rule.cost is CostKind.TIME:
+        return Measure(rule.cost, limits or DEFAULT_LIMITS_MIN, "min")
+    if rule is not None and rule.cost is CostKind.FIELD:
+        if not limits:
+            raise InputError(
+                say("Parameter 'Limits'"),
+                say("nothing says which cost is too much"),
+                say("Give one or more limits in the unit of the cost field."),
+            )
+        return Measure(rule.cost, limits, "")
+    metres = tuple(limit * 1000.0 for limit in limits or DEFAULT_LIMITS_KM)
+    return Measure(None if rule is None else rule.cost, metres, "m")
+
+
+def _hazard(request: Request) -> Hazard | None:
+    breaks_at = request.parameters.get("close_at")
+    names = str(request.parameters.get("hit_classes") or "")
+    separator = ";" if ";" in names else ","
+    rule = HazardRule(
+        class_field=request.text("hazard_class_field"),
+        threshold=None if breaks_at is None else float(cast(float, breaks_at)),
+        hit_classes=tuple(dict.fromkeys(name.strip() for name in names.split(separator) if name.strip())),
+    )
+    table = request.table("hazard")
+    if table is not None:
+        table = check_plausible(table)
+        check_hit_classes(rule.hit_classes, [table], rule.class_field)
+        return zone_hazard(table, rule)
+    grids = request.rasters.get("hazard", ())
+    return raster_hazard(grids[0], rule) if grids else None
+
+
+def _zones(request: Request) -> ByZones | None:
+    table = request.table("zones")
+    if table is None:
+        return None
+    table = check_plausible(table)
+    return ByZones.of(table, request.text("by_field"), request.text("by_name_field"))
+
+
+def _facility_notes(facilities: Facilities) -> list[str]:
+    table = facilities.table
+    notes = layer_notes(table)
+    missing = len(table) - len(facilities)
+    if missing:
+        notes.append(
+            say(
+                "{name}: {count} facilities have no usable geometry; whom they serve is not known.",
+                name=table.name,
+                count=missing,
+            )
+        )
+    several = several_points(table)
+    if several:
+        notes.append(
+            say("{name}: of {count} multi-points only the first point counts.", name=table.name, count=several)
+        )
+    return notes
+
+
+def _far_notes(prepared: Prepared, part: NetworkPart) -> list[str]:
+    if not len(part.far_xy):
+        return []
+    return [
+        say(
+            "{name}: {count} facilities are farther than {metres} m from the network. Whom they serve is not known: "
+            "places that only they could serve in time are unknown. Allow a longer way to the network, or leave them "
+            "out.",
+            name=prepared.facilities.table.name,
+            count=len(part.far_xy),
+            metres=format_given(prepared.farthest_m),
+        )
+    ]
+
+
+def _network_part(prepared: Prepared, built: Built, rule: TravelRule, progress: Progress) -> NetworkPart:
+    network, facilities = built.network, prepared.facilities
+    xy = project_xy(facilities.xy, facilities.table.crs, network.crs, progress)
+    snapped = built.snapper.snap(xy, prepared.farthest_m, prepared.geodesic, Share(progress, 0.0, 0.1))
+    on = np.flatnonzero(snapped.found)
+    if not len(on):
+        raise InputError(
+            say("Layer '{name}'", name=facilities.table.name),
+            say(
+                "none of its facilities is within {metres} m of the network",
+                metres=format_given(prepared.farthest_m),
+            ),
+            say("Check the CRS of both layers, choose a network of the same area, or allow a longer way to it."),
+        )
+    closed = None
+    if prepared.hazard is not None:
+        progress.report(0.1, say("Comparing the network with the hazard"))
+        closed = closures(network, prepared.hazard, Share(progress, 0.1, 0.4))
+    edge, share = snapped.edge[on], snapped.share[on]
+    cut_edge, cut_share = edge, share
+    if closed is not None:
+        cut_edge = np.concatenate((edge, closed.edge, closed.edge))
+        cut_share = np.concatenate((share, closed.begin, closed.end))
+    pieces = split(network, cut_edge, cut_share, progress)
+    seeds = Seeds(
+        pieces.node_at(edge, share),
+        on.astype(np.int32),
+        pieces.rounded(prepared.entry_cost(snapped.entry_m[on])),
+        np.zeros(len(on)),
+    )
+    progress.report(0.4, say("Searching the network"))
+    before = _state(pieces, seeds, prepared.towards, None, Share(progress, 0.4, 0.6))
+    after, at_best = None, None
+    if closed is not None:
+        state = piece_states(pieces, closed, progress)
+        after = _state(pieces, seeds, prepared.towards, is_open(state, False), Share(progress, 0.6, 0.75))
+        at_best = _state(pieces, seeds, prepared.towards, is_open(state, True), Share(progress, 0.75, 0.9))
+    final = after or before
+    limits = prepared.measure.limits
+    reached = reached_stretches(pieces, final.labels, limits, prepared.towards, final.is_open, progress)
+    return NetworkPart(
+        built=built,
+        rule=rule,
+        pieces=pieces,
+        snapped=snapped,
+        seeds=seeds,
+        before=before,
+        after=after,
+        at_best=at_best,
+        closed=closed,
+        reached=reached,
+        far_xy=xy[~snapped.found & np.isfinite(xy[:, 0])],
+        fastest=_fastest(prepared, built),
+    )
+
+
+def _state(
+    pieces: Split, seeds: Seeds, towards: bool, open_pieces: BoolArray | None, progress: Progress
+) -> NetworkState:
+    graph = pieces.graph(towards, open_pieces, progress)
+    return NetworkState(open_pieces, graph, cheapest(graph, seeds, np.inf, progress))
+
+
+def _fastest(prepared: Prepared, built: Built) -> float:
+    """Metres per unit of cost on the best edge, or on foot; what costs nothing leads anywhere."""
+    if prepared.measure.cost is CostKind.LENGTH:
+        return 1.0
+    if prepared.measure.cost is CostKind.FIELD:
+        return np.inf
+    network = built.network
+    cost = np.minimum(network.forward, network.backward)
+    some = np.isfinite(cost) & (cost > 0)
+    fastest = float((network.length_m[some] / cost[some]).max(initial=0.0))
+    return max(fastest, prepared.walking_kmh * KMH_TO_M_PER_MIN)
+
+
+def stretch_lines(part: NetworkPart, progress: Progress) -> Geometries:
+    """(k,) the lines of `part.reached`, in the CRS of the network."""
+    reached = part.reached
+    return part.built.network.geometry_of(reached.edge, reached.begin, reached.end, progress)

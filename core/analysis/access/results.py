@@ -1,0 +1,281 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Access as figures, columns per place and rows per zone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from ...geometry.geometries import BoolArray, FloatArray, IntArray
+from ...wording.translate import say
+from ..impact import FeatureResult, Figure, TableColumn, ZoneResult
+from .answer import NOT_SERVED, SERVED, UNKNOWN, Answer
+from .catchment import Catchment
+from .rows import NO_FACILITY, Ways
+
+_NAMES_AT_ONCE = 50_000
+
+
+def outcome_words() -> tuple[str, str, str]:
+    """For safe, hit and unknown."""
+    return say("served"), say("not served"), say("unknown")
+
+
+def texts(values: Iterable[Any]) -> npt.NDArray[Any]:
+    items = list(values)
+    result = np.empty(len(items), dtype=object)
+    result[:] = items
+    return result
+
+
+def counts(outcome: npt.NDArray[np.int8]) -> tuple[int, int, int]:
+    """How many are served, not served, unknown."""
+    found = np.bincount(outcome, minlength=3)
+    return int(found[SERVED]), int(found[NOT_SERVED]), int(found[UNKNOWN])
+
+
+def people_counts(answer: Answer, outcome: npt.NDArray[np.int8]) -> tuple[float, float, float]:
+    """People who are served, not served, unknown; cells without data are unknown, each up to the fullest cell."""
+    people = answer.people
+    if people is None:
+        return 0.0, 0.0, 0.0
+    found = np.bincount(outcome, people.known, 3)
+    return float(found[SERVED]), float(found[NOT_SERVED]), float(found[UNKNOWN]) + float(people.bound.sum())
+
+
+def figures(answer: Answer, catchment: Catchment | None) -> tuple[Figure, ...]:
+    served, unserved, unknown = counts(answer.outcome)
+    total, unit = len(answer.rows), say("places")
+    result = [
+        Figure("demand_total", say("Places looked at"), total, unit, 0.0, total),
+        Figure("demand_served", say("Places served"), served, unit, unknown, total),
+        Figure("demand_unserved", say("Places not served"), unserved, unit, unknown, total),
+        Figure("demand_unknown", say("Places unknown"), unknown, unit, 0.0, total),
+        *_people_figures(answer.of_people),
+    ]
+    cost_unit = answer.prepared.measure.unit
+    result.append(Figure("travel_median", say("Median to the nearest facility"), _median(answer.ways.cost), cost_unit))
+    if answer.has_hazard:
+        result += _loss_figures(answer)
+    if catchment is not None:
+        result.append(_catchment_figure(answer, catchment))
+    return tuple(result)
+
+
+def _people_figures(answer: Answer) -> list[Figure]:
+    if answer.people is None:
+        return []
+    served, unserved, unknown = people_counts(answer, answer.outcome)
+    total = served + unserved + unknown
+    return [
+        Figure("people_served", say("People served"), served, "people", unknown, total),
+        Figure("people_unserved", say("People not served"), unserved, "people", unknown, total),
+        Figure("people_unknown", say("People unknown"), unknown, "people", 0.0, total),
+    ]
+
+
+def _loss_figures(answer: Answer) -> list[Figure]:
+    lost, maybe = np.count_nonzero(answer.lost), np.count_nonzero(answer.maybe_lost)
+    result = [
+        Figure("demand_lost", say("Places that lose access"), lost, say("places"), maybe, len(answer.rows)),
+    ]
+    crowd = answer.of_people
+    if crowd.people is not None:
+        known = crowd.people.known
+        people_lost, people_maybe = float(known[crowd.lost].sum()), float(known[crowd.maybe_lost].sum())
+        total = float(known.sum())
+        result.append(Figure("people_lost", say("People who lose access"), people_lost, "people", people_maybe, total))
+    more = _added(answer)
+    unit = answer.prepared.measure.unit
+    result.append(Figure("added_median", say("Median added, where it is longer"), _median(more[more > 0]), unit))
+    return result
+
+
+def _catchment_figure(answer: Answer, catchment: Catchment) -> Figure:
+    weight = answer.people.known if answer.people is not None else np.ones(len(answer.rows))
+    total = float(weight.sum())
+    mean = float((catchment.access * weight).sum()) / total if total else float("nan")
+    return Figure("catchment_mean", say("Capacity per 1,000 people, mean"), 1000.0 * mean, say("per 1,000"))
+
+
+def _median(cost: FloatArray) -> float:
+    known = cost[np.isfinite(cost)]
+    return float(np.median(known)) if len(known) else float("nan")
+
+
+def _added(answer: Answer) -> FloatArray:
+    """(n,) how much longer the way is after the hazard; NaN where there is none, before or after."""
+    before, after = answer.rows.before.cost, answer.ways.cost
+    both = np.isfinite(before) & np.isfinite(after)
+    return np.where(both, np.where(both, after, 0.0) - np.where(both, before, 0.0), np.nan)
+
+
+def feature_result(answer: Answer, catchment: Catchment | None) -> FeatureResult:
+    rows, measure = answer.rows, answer.prepared.measure
+    columns = [
+        *_nearest_columns(answer),
+        TableColumn("travel", say("To the nearest facility"), _finite(answer.ways.cost), measure.unit),
+    ]
+    if answer.prepared.network is not None:
+        columns.append(TableColumn("network_m", say("On the network"), answer.ways.length_m, "m"))
+        columns.append(TableColumn("entry_m", say("To the network"), rows.entry_m, "m"))
+    columns.append(TableColumn("limit", say("Limit kept"), _limit_names(answer, answer.ways, answer.outcome)))
+    if rows.after is not None and rows.at_best is not None:
+        columns += _hazard_columns(answer, rows.at_best)
+    if catchment is not None:
+        columns.append(
+            TableColumn("catchment", say("Capacity per 1,000 people"), 1000.0 * catchment.access, say("per 1,000"))
+        )
+    people = answer.people
+    if people is not None:
+        columns.append(TableColumn("people", say("People"), np.where(people.missing, np.nan, people.known), "people"))
+    if answer.prepared.zones is not None:
+        codes = np.append(answer.prepared.zones.code, "outside").astype(object)
+        columns.append(TableColumn("zone", say("Zone"), codes[rows.zone]))
+    title = say("{name}: access", name=answer.subjects.name)
+    return FeatureResult("demand", title, answer.subjects, answer.outcome, tuple(columns), outcome_words())
+
+
+def _nearest_columns(answer: Answer) -> list[TableColumn]:
+    facilities, facility = answer.prepared.facilities, answer.ways.facility
+    # The last entry is for places that have none: -1.
+    names = np.append(facilities.name, "").astype(object)
+    uids = np.append(facilities.uid, "").astype(object)
+    return [
+        TableColumn("facility", say("Nearest facility"), _named(names, facility)),
+        TableColumn("facility_uid", say("Nearest facility, uid"), _named(uids, facility)),
+    ]
+
+
+def _named(names: npt.NDArray[Any], position: IntArray) -> npt.NDArray[Any]:
+    """names[position], some at a time: copying many references at once would hold others up."""
+    result = np.empty(len(position), dtype=object)
+    for start in range(0, len(position), _NAMES_AT_ONCE):
+        piece = slice(start, start + _NAMES_AT_ONCE)
+        result[piece] = names[position[piece]]
+    return result
+
+
+def _finite(cost: FloatArray) -> FloatArray:
+    return np.where(np.isfinite(cost), cost, np.nan)
+
+
+def _limit_names(answer: Answer, ways: Ways, outcome: npt.NDArray[np.int8]) -> npt.NDArray[Any]:
+    """(n,) e.g. "within 15 min", "farther", "no way", "unknown"."""
+    measure = answer.prepared.measure
+    names = texts(
+        [*(measure.name_of(limit) for limit in measure.limits), say("farther"), say("no way"), say("unknown")]
+    )
+    farther = len(measure.limits)
+    position = np.searchsorted(np.asarray(measure.limits), np.nan_to_num(ways.cost, nan=np.inf))
+    position = np.where((position == farther) & (ways.facility == NO_FACILITY), farther + 1, position)
+    position[outcome == UNKNOWN] = farther + 2
+    return _named(names, position)
+
+
+def _hazard_columns(answer: Answer, at_best: Ways) -> list[TableColumn]:
+    unit, rows = answer.prepared.measure.unit, answer.rows
+    words = texts(outcome_words())
+    change = texts([say("no change"), say("longer"), say("loses access"), say("unknown"), say("served by none before")])
+    position = np.where(_added(answer) > 0, 1, 0)
+    position[(answer.before == NOT_SERVED) & (answer.outcome == NOT_SERVED)] = 4
+    position[answer.lost], position[answer.outcome == UNKNOWN] = 2, 3
+    return [
+        TableColumn("change", say("Change"), _named(change, position)),
+        TableColumn("outcome_before", say("Before the hazard"), _named(words, answer.before.astype(np.int64))),
+        TableColumn("travel_before", say("To the nearest facility before"), _finite(rows.before.cost), unit),
+        TableColumn(
+            "travel_at_best",
+            say("To the nearest facility at best"),
+            _finite(at_best.cost),
+            unit,
+            say("If every stretch of which nobody knows is open."),
+        ),
+        TableColumn("added", say("Added by the hazard"), _added(answer), unit),
+    ]
+
+
+def zone_result(answer: Answer) -> ZoneResult | None:
+    """Every figure by zone, then "outside"."""
+    zones = answer.prepared.zones
+    if zones is None:
+        return None
+    rows = len(zones) + 1
+    row = np.where(answer.rows.zone < 0, rows - 1, answer.rows.zone)
+    found = np.bincount(answer.outcome * rows + row, minlength=3 * rows).reshape(3, rows)
+    columns = [
+        TableColumn("demand_total", say("Places"), found.sum(axis=0)),
+        TableColumn("demand_served", say("Served"), found[SERVED]),
+        TableColumn("demand_unserved", say("Not served"), found[NOT_SERVED]),
+        TableColumn("demand_unknown", say("Unknown"), found[UNKNOWN]),
+    ]
+    if answer.has_hazard:
+        columns += [
+            TableColumn("demand_lost", say("Lose access"), np.bincount(row[answer.lost], minlength=rows)),
+            TableColumn(
+                "demand_maybe_lost", say("May lose access"), np.bincount(row[answer.maybe_lost], minlength=rows)
+            ),
+        ]
+    columns.append(
+        TableColumn(
+            "travel_median",
+            say("Median to the nearest"),
+            _medians(answer.ways.cost, row, rows),
+            answer.prepared.measure.unit,
+        )
+    )
+    columns += _people_zone_columns(answer.of_people, rows)
+    return zones.result(columns, "people_unserved" if answer.of_people.people is not None else "demand_unserved")
+
+
+def _people_zone_columns(answer: Answer, rows: int) -> list[TableColumn]:
+    people = answer.people
+    if people is None:
+        return []
+    row = np.where(answer.rows.zone < 0, rows - 1, answer.rows.zone)
+    found = np.bincount(answer.outcome * rows + row, people.known, 3 * rows).reshape(3, rows)
+    unknown = found[UNKNOWN] + np.bincount(row, people.bound, rows)
+    columns = [
+        TableColumn("people_total", say("People"), found.sum(axis=0), "people"),
+        TableColumn("people_served", say("People served"), found[SERVED], "people"),
+        TableColumn("people_unserved", say("People not served"), found[NOT_SERVED], "people"),
+        TableColumn("people_unknown", say("People unknown"), unknown, "people"),
+    ]
+    measure = answer.prepared.measure
+    for number, limit in enumerate(measure.limits[:-1]):
+        within = np.bincount(row, np.where(answer.ways.cost <= limit, people.known, 0.0), rows)
+        label = say("People {limit}", limit=measure.name_of(limit))
+        columns.append(TableColumn(f"people_within_{number + 1}", label, within, "people"))
+    if answer.has_hazard:
+        columns += [
+            TableColumn(
+                "people_lost", say("People who lose access"), _sums(row, people.known, answer.lost, rows), "people"
+            ),
+            TableColumn(
+                "people_maybe_lost", say("People who may"), _sums(row, people.known, answer.maybe_lost, rows), "people"
+            ),
+        ]
+    return columns
+
+
+def _sums(row: IntArray, amount: FloatArray, chosen: BoolArray, rows: int) -> FloatArray:
+    sums: FloatArray = np.bincount(row[chosen], amount[chosen], rows).astype(np.float64)
+    return sums
+
+
+def _medians(cost: FloatArray, row: IntArray, rows: int) -> FloatArray:
+    known = np.isfinite(cost)
+    cost, row = cost[known], row[known]
+    order = np.lexsort((cost, row))
+    cost = cost[order]
+    counts = np.bincount(row, minlength=rows)
+    first = np.cumsum(counts) - counts
+    filled = counts > 0
+    result = np.full(rows, np.nan)
+    low, high = first[filled] + (counts[filled] - 1) // 2, first[filled] + counts[filled] // 2
+    result[filled] = (cost[low] + cost[high]) / 2.0
+    return result

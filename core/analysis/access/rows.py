@@ -1,0 +1,143 @@
+# SPDX-FileCopyrightText: 2026 TwinPlan contributors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What access measures of every place of demand: rows that can be taken, joined and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from ...geometry.geometries import FloatArray, IntArray
+
+NO_FACILITY = -1
+
+
+class Place(IntEnum):
+    """What is known of where a place is."""
+
+    FOUND = 0
+    NOWHERE = 1  # no geometry, or none in the network's plane
+    FAR = 2  # farther from the network than allowed
+
+
+@dataclass(frozen=True)
+class Ways:
+    """The best way from each of n places to a facility, in one state of the network.
+
+    Attributes
+    ----------
+    cost: (n,) entries included; infinite where there is no way, NaN where the place is not on the network
+    facility: (n,) int64 rank of the facility, -1 where there is none
+    length_m: (n,) on the network
+    """
+
+    cost: FloatArray
+    facility: IntArray
+    length_m: FloatArray
+
+    def take(self, subjects: IntArray) -> Ways:
+        return Ways(self.cost[subjects], self.facility[subjects], self.length_m[subjects])
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Facilities within the limit of n places: those of place i are at offsets[i]..offsets[i + 1], nearest first."""
+
+    offsets: IntArray
+    facility: IntArray
+    cost: FloatArray
+    length_m: FloatArray
+
+    @property
+    def place(self) -> IntArray:
+        """(k,) the place of each pair."""
+        return np.repeat(np.arange(len(self.offsets) - 1), np.diff(self.offsets))
+
+    def take(self, subjects: IntArray) -> Pairs:
+        counts = np.diff(self.offsets)[subjects]
+        offsets = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(counts)))
+        items = np.arange(offsets[-1]) + np.repeat(self.offsets[:-1][subjects] - offsets[:-1], counts)
+        return Pairs(offsets, self.facility[items], self.cost[items], self.length_m[items])
+
+
+@dataclass(frozen=True)
+class AccessRows:
+    """What was measured of n places.
+
+    Attributes
+    ----------
+    place: (n,) int8 of `Place`
+    zone: (n,) the zone of the "by" layer, -1 outside
+    entry_m: (n,) metres to the network, NaN in straight lines
+    possible_m: (n,) metres in a straight line to the nearest facility that is not on the network
+    before, after, at_best: ways in the states of the network; the last two None without a hazard
+    pairs: None unless asked for
+    """
+
+    place: npt.NDArray[np.int8]
+    zone: IntArray
+    entry_m: FloatArray
+    possible_m: FloatArray
+    before: Ways
+    after: Ways | None
+    at_best: Ways | None
+    pairs: Pairs | None
+
+    def __len__(self) -> int:
+        return len(self.place)
+
+    def take(self, subjects: IntArray) -> AccessRows:
+        return AccessRows(
+            self.place[subjects],
+            self.zone[subjects],
+            self.entry_m[subjects],
+            self.possible_m[subjects],
+            self.before.take(subjects),
+            None if self.after is None else self.after.take(subjects),
+            None if self.at_best is None else self.at_best.take(subjects),
+            None if self.pairs is None else self.pairs.take(subjects),
+        )
+
+    def joined(self, others: Sequence[Any]) -> AccessRows:
+        all_rows: list[AccessRows] = [self, *others]
+        return AccessRows(
+            np.concatenate([rows.place for rows in all_rows]),
+            np.concatenate([rows.zone for rows in all_rows]),
+            np.concatenate([rows.entry_m for rows in all_rows]),
+            np.concatenate([rows.possible_m for rows in all_rows]),
+            _joined_ways([rows.before for rows in all_rows]),
+            _joined_ways_or_none([rows.after for rows in all_rows]),
+            _joined_ways_or_none([rows.at_best for rows in all_rows]),
+            _joined_pairs([rows.pairs for rows in all_rows]),
+        )
+
+
+def _joined_ways(ways: Sequence[Ways]) -> Ways:
+    return Ways(
+        np.concatenate([way.cost for way in ways]),
+        np.concatenate([way.facility for way in ways]),
+        np.concatenate([way.length_m for way in ways]),
+    )
+
+
+def _joined_ways_or_none(ways: Sequence[Ways | None]) -> Ways | None:
+    present = [way for way in ways if way is not None]
+    return _joined_ways(present) if present else None
+
+
+def _joined_pairs(pairs: Sequence[Pairs | None]) -> Pairs | None:
+    present = [each for each in pairs if each is not None]
+    if not present:
+        return None
+    counts = np.concatenate([np.diff(each.offsets) for each in present])
+    return Pairs(
+        np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(counts))),
+        np.concatenate([each.facility for each in present]),
+        np.concatenate([each.cost for each in present]),
+        np.concatenate([each.length_m for each in present]),
+    )
