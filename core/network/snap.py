@@ -12,13 +12,14 @@ from scipy.spatial import cKDTree
 from ..geometry.crs import metres_per_unit, project_xy
 from ..geometry.geometries import BoolArray, FloatArray, IntArray
 from ..geometry.segments import segment_starts
+from ..overlay.ordering import stable_order
 from ..parallel import in_pieces
 from ..progress import Progress
 from .model import Network
 
 _PIECES_A_TREE = 200_000
 _POINTS_AT_ONCE = 8_192
-_CANDIDATES = 6
+_CANDIDATES = 8
 NO_EDGE = -1
 
 
@@ -48,6 +49,19 @@ class Snapped:
         return found
 
 
+@dataclass(frozen=True)
+class _Strip:
+    """Pieces of segments by their middles, from `low` to `high` along x; `owner` are their segments."""
+
+    tree: cKDTree
+    owner: IntArray
+    low: float
+    high: float
+
+    def away_from(self, x: float) -> float:
+        return max(self.low - x, x - self.high, 0.0)
+
+
 class Snapper:
     """Finds the nearest edge; make one for a network and ask it as often as needed.
 
@@ -65,14 +79,13 @@ class Snapper:
         cost = np.minimum(network.forward, network.backward)
         self._price = np.divide(cost, network.length_m, out=np.zeros(len(cost)), where=network.length_m > 0)
         progress.check()
-        self._trees: list[cKDTree] = []
-        self._owners: list[IntArray] = []
+        self._strips: list[_Strip] = []
         self._half = 0.0
         self._plant(progress)
 
     def _plant(self, progress: Progress) -> None:
         span = np.hypot(*(self._b - self._a).T)
-        longest = max(float(span.mean()) * 2.0, 1e-9) if len(span) else 1.0
+        longest = max(float(span.mean()), 1e-9) if len(span) else 1.0
         pieces = np.maximum(np.ceil(span / longest), 1).astype(np.int64)
         self._half = longest / 2.0
         owner = np.repeat(np.arange(len(span)), pieces)
@@ -88,14 +101,15 @@ class Snapper:
             progress.check()
             members = np.flatnonzero(strip == each)
             if len(members):
-                self._trees.append(cKDTree(middle[members], balanced_tree=False, compact_nodes=False))
-                self._owners.append(owner[members])
+                x = middle[members, 0]
+                tree = cKDTree(middle[members], balanced_tree=False, compact_nodes=False)
+                self._strips.append(_Strip(tree, owner[members], float(x.min()), float(x.max())))
 
     @property
     def byte_count(self) -> int:
         """About how much memory it takes, beside its network."""
         arrays = (self._a, self._b, self._edge, self._price)
-        return sum(array.nbytes for array in arrays) + 40 * sum(len(owner) for owner in self._owners)
+        return sum(array.nbytes for array in arrays) + 40 * sum(len(strip.owner) for strip in self._strips)
 
     def snap(self, xy: FloatArray, farthest_m: float, geodesic: bool, progress: Progress) -> Snapped:
         """`xy` (k, 2) in the network's CRS, NaN for no place; entries longer than `farthest_m` are none."""
@@ -103,6 +117,8 @@ class Snapper:
         # The plane is true within 5 %: what is measured there decides which edge is nearest, never how far it is.
         reach = farthest_m * 1.1 / metres_per_unit(network.crs)
         known = np.flatnonzero(np.isfinite(xy).all(axis=1))
+        # From west to east, so that those asked about together lie in few strips.
+        known = known[_west_to_east(xy[known, 0], progress)]
         segment = np.full(len(xy), -1, dtype=np.int64)
         share = np.full(len(xy), np.nan)
         there = np.full((len(xy), 2), np.nan)
@@ -138,40 +154,48 @@ class Snapper:
         """Segment (-1 where none is within reach), share of it and place of the nearest segment of each point."""
         best = np.full(len(points), np.inf)
         segment = np.full(len(points), -1, dtype=np.int64)
-        for tree, owner in zip(self._trees, self._owners):
-            left, count = np.arange(len(points)), _CANDIDATES
+        middle = float(np.median(points[:, 0])) if len(points) else 0.0
+        for strip in sorted(self._strips, key=lambda strip: strip.away_from(middle)):
+            bound = np.minimum(best, reach) + self._half
+            left = np.flatnonzero((points[:, 0] + bound >= strip.low) & (points[:, 0] - bound <= strip.high))
+            count = _CANDIDATES
             while len(left):
                 bound = np.minimum(best[left], reach) + self._half
-                asked = min(count, tree.n)
-                near, number = _query(tree, points[left], asked, bound)
+                asked = min(count, len(strip.owner))
+                near, number = _query(strip.tree, points[left], asked, bound)
                 present = np.isfinite(near)
-                row, column = np.nonzero(present)
-                self._take(points, left[row], owner[number[row, column]], best, segment)
+                candidate = np.where(present, strip.owner[np.minimum(number, len(strip.owner) - 1)], -1)
+                best[left], segment[left] = self._better(points[left], candidate, best[left], segment[left])
                 # Proven: all middles that could belong to a nearer segment have been looked at.
-                open_end = present.all(axis=1) & (asked < tree.n)
+                open_end = present[:, -1] & (asked < len(strip.owner))
                 open_end &= near[:, -1] <= np.minimum(best[left], reach) + self._half
                 left, count = left[open_end], count * 4
-        distance, share, place = self._project(points, np.maximum(segment, 0)) if len(self._a) else (best, best, points)
-        segment = np.where(distance <= reach, segment, -1)
-        return segment, share, place
+        if not len(self._a):
+            return segment, best, points
+        distance, share, place = self._project(points, np.maximum(segment, 0))
+        return np.where((distance <= reach) & (segment >= 0), segment, -1), share, place
 
-    def _take(
-        self, points: FloatArray, point: IntArray, candidate: IntArray, best: FloatArray, segment: IntArray
-    ) -> None:
-        """Set `best` and `segment` of each point to its nearest candidate, where that is nearer than what it has."""
-        distance, _, _ = self._project(points[point], candidate)
-        price = self._price[self._edge[candidate]]
-        order = np.lexsort((candidate, price, distance, point))
-        point, candidate, distance, price = (each[order] for each in (point, candidate, distance, price))
-        first = np.ones(len(point), dtype=bool)
-        first[1:] = point[1:] != point[:-1]
-        point, candidate, distance, price = (each[first] for each in (point, candidate, distance, price))
-        held = np.maximum(segment[point], 0)
-        held_price = self._price[self._edge[held]] if len(self._edge) else price
-        even = (distance == best[point]) & (segment[point] >= 0)
-        cheaper = even & ((price < held_price) | ((price == held_price) & (candidate < held)))
-        better = (distance < best[point]) | cheaper
-        best[point[better]], segment[point[better]] = distance[better], candidate[better]
+    def _better(
+        self, points: FloatArray, candidate: IntArray, best: FloatArray, segment: IntArray
+    ) -> tuple[FloatArray, IntArray]:
+        """Distance and number of the nearest of the candidates (m, k; -1 is none) and the segment that each has."""
+        rows, columns = candidate.shape
+        distance = np.full((rows, columns + 1), np.inf)
+        distance[:, -1] = best
+        number = np.column_stack((candidate, segment))
+        row, column = np.nonzero(candidate >= 0)
+        distance[row, column] = self._project(points[row], candidate[row, column])[0]
+        choice = distance.argmin(axis=1)
+        nearest = distance[np.arange(rows), choice]
+        chosen = number[np.arange(rows), choice]
+        # Of several equally near the cheapest, then the first: the end of one line is mostly that of others.
+        even = (distance == nearest[:, None]) & (number >= 0)
+        tied = np.flatnonzero(np.count_nonzero(even, axis=1) > 1)
+        if len(tied):
+            price = np.where(even[tied], self._price[self._edge[number[tied]]], np.inf)
+            cheapest = even[tied] & (price == price.min(axis=1)[:, None])
+            chosen[tied] = np.where(cheapest, number[tied], np.iinfo(np.int64).max).min(axis=1)
+        return nearest, chosen
 
     def _project(self, points: FloatArray, segment: IntArray) -> tuple[FloatArray, FloatArray, FloatArray]:
         a = self._a[segment]
@@ -182,6 +206,15 @@ class Snapper:
         share = np.clip(share, 0.0, 1.0)
         place = np.where(share[:, None] == 1.0, self._b[segment], a + along * share[:, None])
         return np.hypot(*(points - place).T), share, place
+
+
+def _west_to_east(x: FloatArray, progress: Progress) -> IntArray:
+    """An order roughly by x."""
+    if not len(x):
+        return np.zeros(0, dtype=np.int64)
+    low = float(x.min())
+    width = max(float(x.max()) - low, 1e-9)
+    return stable_order(((x - low) / width * 1023.0).astype(np.int64), 1024, progress)
 
 
 def _query(tree: cKDTree, points: FloatArray, count: int, bound: FloatArray) -> tuple[FloatArray, IntArray]:
