@@ -17,7 +17,8 @@ from ...progress import Progress
 from ...twin.table import Column, FeatureTable
 from ...wording.translate import say
 from ..impact import DerivedLayer
-from .prepared import Measure, NetworkPart, Prepared, stretch_lines
+from .choices import Measure
+from .prepared import NetworkPart, Prepared, stretch_lines
 
 _NAMES_AT_ONCE = 50_000
 

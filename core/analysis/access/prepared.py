@@ -4,9 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import cast
 
 import numpy as np
 
@@ -20,48 +18,19 @@ from ...network.snap import Snapped
 from ...network.split import Split, split
 from ...network.travel import KMH_TO_M_PER_MIN, CostKind, TravelRule
 from ...progress import Progress, Share
-from ...twin.plausible import check_plausible
 from ...twin.table import FeatureTable
 from ...wording.numbers import format_given
 from ...wording.translate import say
 from ..by_zone import ByZones
 from ..describe import Request
-from ..hazards import Hazard, HazardRule, check_hit_classes, raster_hazard, zone_hazard
+from ..hazards import Hazard
 from ..impact import DerivedLayer
 from ..provenance import layer_notes
+from .choices import Measure, chosen_hazard, chosen_measure, chosen_number, chosen_zones
 from .hazard import Closures, closures, is_open, piece_states
 from .network import built_network, network_notes, travel_rule
 from .places import Facilities, facilities_of, several_points
 from .rows import AccessRows
-
-DEFAULT_LIMITS_MIN = (15.0, 30.0, 60.0)
-DEFAULT_LIMITS_KM = (2.0, 5.0, 10.0)
-
-
-@dataclass(frozen=True)
-class Measure:
-    """What "near" is measured in: `cost` None is the straight line.
-
-    Attributes
-    ----------
-    limits: ascending, in the unit of costs: min, m, or that of the field ("")
-    unit: of costs
-    """
-
-    cost: CostKind | None
-    limits: tuple[float, ...]
-    unit: str
-
-    @property
-    def limit(self) -> float:
-        """Who is farther is not served."""
-        return self.limits[-1]
-
-    def name_of(self, limit: float) -> str:
-        """E.g. "within 15 min", "within 5 km"."""
-        if self.unit == "m":
-            return say("within {number} km", number=format_given(limit / 1000.0))
-        return say("within {number} {unit}", number=format_given(limit), unit=self.unit).strip()
 
 
 @dataclass(frozen=True)
@@ -146,7 +115,7 @@ def prepare(request: Request, progress: Progress) -> Prepared:
     """Raises InputError for what cannot be answered, Cancelled when told to stop."""
     lines = request.table("network")
     facilities = facilities_of(request, progress)
-    hazard = _hazard(request)
+    hazard = chosen_hazard(request)
     if hazard is not None and lines is None:
         raise InputError(
             say("Input 'Hazard'"),
@@ -154,18 +123,18 @@ def prepare(request: Request, progress: Progress) -> Prepared:
             say("Choose a layer of roads, or leave the hazard empty: a straight line is never closed."),
         )
     rule = travel_rule(request, lines) if lines is not None else None
-    measure = _measure(request, rule)
+    measure = chosen_measure(request, rule)
     prepared = Prepared(
         request=replace(request, vectors={key: value for key, value in request.vectors.items() if key != "demand"}),
         measure=measure,
         facilities=facilities,
         network=None,
         hazard=hazard,
-        zones=_zones(request),
+        zones=chosen_zones(request),
         geodesic=bool(request.parameters["geodesic"]),
         towards=request.parameters["towards"] != "from",
-        walking_kmh=_number(request, "walking_speed"),
-        farthest_m=_number(request, "max_entry"),
+        walking_kmh=chosen_number(request, "walking_speed"),
+        farthest_m=chosen_number(request, "max_entry"),
         notes=(),
         of_cells=request.table("demand") is None,
         wants_pairs=request.parameters["od"] != "none" or facilities.capacity is not None,
@@ -181,57 +150,6 @@ def prepare(request: Request, progress: Progress) -> Prepared:
     if hazard is not None:
         notes += hazard.notes
     return replace(prepared, network=part, notes=tuple(notes))
-
-
-def _number(request: Request, parameter_id: str) -> float:
-    return float(cast(float, request.parameters[parameter_id]))
-
-
-def _measure(request: Request, rule: TravelRule | None) -> Measure:
-    given = tuple(cast(Sequence[float], request.parameters.get("limits") or ()))
-    if any(limit <= 0 for limit in given):
-        raise InputError(
-            say("Parameter 'Limits'"), say("a limit of 0 or less serves nobody"), say("Give numbers above 0.")
-        )
-    limits = tuple(sorted(set(given)))
-    if rule is not None and rule.cost is CostKind.TIME:
-        return Measure(rule.cost, limits or DEFAULT_LIMITS_MIN, "min")
-    if rule is not None and rule.cost is CostKind.FIELD:
-        if not limits:
-            raise InputError(
-                say("Parameter 'Limits'"),
-                say("nothing says which cost is too much"),
-                say("Give one or more limits in the unit of the cost field."),
-            )
-        return Measure(rule.cost, limits, "")
-    metres = tuple(limit * 1000.0 for limit in limits or DEFAULT_LIMITS_KM)
-    return Measure(None if rule is None else rule.cost, metres, "m")
-
-
-def _hazard(request: Request) -> Hazard | None:
-    breaks_at = request.parameters.get("close_at")
-    names = str(request.parameters.get("hit_classes") or "")
-    separator = ";" if ";" in names else ","
-    rule = HazardRule(
-        class_field=request.text("hazard_class_field"),
-        threshold=None if breaks_at is None else float(cast(float, breaks_at)),
-        hit_classes=tuple(dict.fromkeys(name.strip() for name in names.split(separator) if name.strip())),
-    )
-    table = request.table("hazard")
-    if table is not None:
-        table = check_plausible(table)
-        check_hit_classes(rule.hit_classes, [table], rule.class_field)
-        return zone_hazard(table, rule)
-    grids = request.rasters.get("hazard", ())
-    return raster_hazard(grids[0], rule) if grids else None
-
-
-def _zones(request: Request) -> ByZones | None:
-    table = request.table("zones")
-    if table is None:
-        return None
-    table = check_plausible(table)
-    return ByZones.of(table, request.text("by_field"), request.text("by_name_field"))
 
 
 def _facility_notes(facilities: Facilities) -> list[str]:
