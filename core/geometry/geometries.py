@@ -249,7 +249,11 @@ def _offsets(owner: IntArray, count: int) -> IntArray:
 
 
 def _owners(offsets: IntArray) -> IntArray:
-    return np.repeat(np.arange(len(offsets) - 1), np.diff(offsets))
+    """The run of each item. Unlike np.repeat the steps let other threads run, also for millions of items."""
+    total = int(offsets[-1])
+    owner: IntArray = np.bincount(offsets[1:-1], minlength=total + 1)[:total]
+    np.cumsum(owner, out=owner)
+    return owner
 
 
 def _take_runs(offsets: IntArray, runs: IntArray) -> tuple[IntArray, IntArray]:

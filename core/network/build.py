@@ -77,13 +77,16 @@ def _nodes(lines: Geometries, joining: Joining, tolerance: float, progress: Prog
     is_end[lines.part_offsets[:-1][filled]] = True
     is_end[lines.part_offsets[1:][filled] - 1] = True
     place, place_xy = same_places(lines.coords, progress)
+    progress.check()
     end_place = np.zeros(len(place_xy), dtype=bool)
     end_place[place[is_end]] = True
+    progress.check()
     # A vertex that is drawn twice in a row is there once.
     repeated = np.zeros(count, dtype=bool)
     repeated[1:] = (place[1:] == place[:-1]) & ~_first_of_part(lines)[1:]
     counted = ~repeated if joining is not Joining.ENDS else is_end
     uses = np.bincount(place[counted], minlength=len(place_xy))
+    progress.check()
     joined = joined_places(
         place_xy, end_place, end_place & (uses == 1), joining is not Joining.ENDS, tolerance, progress
     )

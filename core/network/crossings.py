@@ -12,6 +12,7 @@ import numpy as np
 from ..geometry.geometries import BoolArray, FloatArray, Geometries, IntArray
 from ..geometry.segments import segment_starts
 from ..overlay.ordering import stable_order
+from ..overlay.segment_cells import owners
 from ..progress import Progress
 
 _CELLS_A_PIECE = 4.0
@@ -131,7 +132,7 @@ def _side_of_cells(segments: _Segments) -> float:
 
 def _pieces_of(segments: _Segments, side: float, progress: Progress) -> _Pieces:
     counts = np.maximum(np.ceil(segments.length / (_CELLS_A_PIECE * side)), 1).astype(np.int64)
-    segment = np.repeat(np.arange(len(segments)), counts) if counts.max() > 1 else np.arange(len(segments))
+    segment = owners(counts) if counts.max() > 1 else np.arange(len(segments))
     number = np.arange(len(segment)) - (np.cumsum(counts) - counts)[segment]
     progress.check()
     begin, end = number / counts[segment], (number + 1) / counts[segment]

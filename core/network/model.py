@@ -74,6 +74,7 @@ class Network:
     ) -> Geometries:
         """(k,) what lies between two fractions (0..1 of the length) of each edge, cut exactly there."""
         vertex = segment_starts(self.lines)
+        progress.check()
         found = []
         for first in range(0, max(len(edge), 1), _EDGES_AT_ONCE):
             progress.check()
@@ -92,4 +93,5 @@ class Network:
                     stop_m,
                 )
             )
+        progress.check()
         return concatenate(found)

@@ -23,23 +23,32 @@ def same_places(xy: FloatArray, progress: Progress) -> tuple[IntArray, FloatArra
     bits = xy.view(np.uint64)
     with np.errstate(over="ignore"):
         key = bits[:, 0] * np.uint64(0x9E3779B97F4A7C15)
+        progress.check()
         key = (key ^ (key >> np.uint64(29)) ^ bits[:, 1]) * np.uint64(0xBF58476D1CE4E5B9)
     key = ((key ^ (key >> np.uint64(32))) >> np.uint64(64 - _HASH_BITS)).astype(np.int64)
     progress.check()
     order = stable_order(key, 1 << _HASH_BITS, progress)
     progress.check()
     ordered, key = xy[order], key[order]
-    fresh = np.ones(len(xy), dtype=bool)
-    fresh[1:] = (ordered[1:] != ordered[:-1]).any(axis=1)
+    progress.check()
+    fresh = _differs(ordered)
     mixed = fresh[1:] & (key[1:] == key[:-1])
     if mixed.any():
         # Two places of one key may alternate: so rare that sorting by coordinates instead is fine.
         order = np.lexsort((xy[:, 1], xy[:, 0]))
         ordered = xy[order]
-        fresh[1:] = (ordered[1:] != ordered[:-1]).any(axis=1)
+        fresh = _differs(ordered)
+    progress.check()
     place = np.empty(len(xy), dtype=np.int64)
     place[order] = np.cumsum(fresh) - 1
     return place, ordered[fresh]
+
+
+def _differs(xy: FloatArray) -> BoolArray:
+    """(m,) whether each differs from the one before; the first does."""
+    fresh = np.ones(len(xy), dtype=bool)
+    fresh[1:] = (xy[1:, 0] != xy[:-1, 0]) | (xy[1:, 1] != xy[:-1, 1])
+    return fresh
 
 
 def joined_places(

@@ -77,9 +77,13 @@ def graph_of(
     """A graph of `count` nodes; arcs of infinite cost and from a node to itself are left out. Parallel arcs stay."""
     kept = np.flatnonzero(np.isfinite(cost) & (tail != head))
     progress.check()
-    kept = kept[stable_order(tail[kept], count, progress)]
+    tails = tail[kept]
+    progress.check()
+    order = stable_order(tails, count, progress)
+    progress.check()
+    kept = kept[order]
     offsets = np.zeros(count + 1, dtype=np.int64)
-    np.cumsum(np.bincount(tail[kept], minlength=count), out=offsets[1:])
+    np.cumsum(np.bincount(tails, minlength=count), out=offsets[1:])
     progress.check()
     return Graph(offsets, head[kept], cost[kept], length[kept], kept)
 

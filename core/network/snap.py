@@ -13,6 +13,7 @@ from ..geometry.crs import metres_per_unit, project_xy
 from ..geometry.geometries import BoolArray, FloatArray, IntArray
 from ..geometry.segments import segment_starts
 from ..overlay.ordering import stable_order
+from ..overlay.segment_cells import owners
 from ..parallel import in_pieces
 from ..progress import Progress
 from .model import Network
@@ -75,7 +76,7 @@ class Snapper:
         self._origin = network.node_xy.mean(axis=0) if network.node_count else np.zeros(2)
         self._a = network.lines.coords[vertex] - self._origin
         self._b = network.lines.coords[vertex + 1] - self._origin
-        self._edge = np.repeat(np.arange(len(network)), np.diff(network.segment_offsets))
+        self._edge = owners(np.diff(network.segment_offsets))
         cost = np.minimum(network.forward, network.backward)
         self._price = np.divide(cost, network.length_m, out=np.zeros(len(cost)), where=network.length_m > 0)
         progress.check()
@@ -88,8 +89,9 @@ class Snapper:
         longest = max(float(span.mean()), 1e-9) if len(span) else 1.0
         pieces = np.maximum(np.ceil(span / longest), 1).astype(np.int64)
         self._half = longest / 2.0
-        owner = np.repeat(np.arange(len(span)), pieces)
-        number = np.arange(len(owner)) - np.repeat(np.cumsum(pieces) - pieces, pieces)
+        owner = owners(pieces)
+        progress.check()
+        number = np.arange(len(owner)) - (np.cumsum(pieces) - pieces)[owner]
         share = (number + 0.5) / pieces[owner]
         middle = self._a[owner] + (self._b - self._a)[owner] * share[:, None]
         progress.check()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..geometry.geometries import BoolArray, FloatArray, IntArray
+from ..overlay.segment_cells import owners
 from ..progress import Progress
 from .model import Network
 from .search import Graph, graph_of
@@ -96,7 +97,7 @@ def split(network: Network, edge: IntArray, share: FloatArray, progress: Progres
     offsets = np.zeros(count + 1, dtype=np.int64)
     np.cumsum(1 + np.bincount(edge, minlength=count), out=offsets[1:])
     pieces = int(offsets[-1])
-    owner = np.repeat(np.arange(count), np.diff(offsets))
+    owner = owners(np.diff(offsets))
     progress.check()
     # The k-th cut of all begins the piece that has k pieces and the whole edges before it.
     cut_piece = np.arange(len(edge)) + edge + 1
