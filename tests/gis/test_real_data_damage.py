@@ -14,6 +14,7 @@ import pyproj
 import pytest
 import shapely
 from osgeo import gdal
+from pyarrow.parquet import read_table
 from twinplan.core.analysis.damage.question import ANALYSIS
 from twinplan.core.damage.library import library
 from twinplan.core.progress import Silent
@@ -108,8 +109,7 @@ def test_curves_of_kampen_whose_classes_are_numbers(copies):
 
 def roads_of_djibouti(parquet: str, target: Path) -> str:
     """The roads as GeoJSON, which every GDAL reads, with what each costs to rebuild."""
-    reader = pytest.importorskip("pyarrow.parquet")
-    rows = reader.read_table(parquet, columns=["geometry", "rehab_cost_max", "lanes"]).to_pylist()
+    rows = read_table(parquet, columns=["geometry", "rehab_cost_max", "lanes"]).to_pylist()
     features = [
         {
             "type": "Feature",
