@@ -14,7 +14,7 @@ from ..geometry.geometries import IntArray
 from ..progress import Progress
 from ..twin.table import FeatureTable
 from ..wording.translate import say
-from .hazards import class_name
+from .columns import class_name
 
 _AT_ONCE = 20_000
 

@@ -17,8 +17,8 @@ import numpy.typing as npt
 
 from ..twin.table import FeatureTable
 from ..wording.translate import say, say_count
+from .columns import class_name
 from .describe import DataKind, InputRole, Parameter, ParameterType
-from .hazards import class_name
 from .impact import ResultTable, TableColumn, ZoneResult
 
 ZONES_INPUT = InputRole(

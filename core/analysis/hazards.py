@@ -17,7 +17,7 @@ from ..twin.grid import Grid
 from ..twin.table import Column, FeatureTable
 from ..wording.translate import say, say_count
 from .classes import DEFAULT_BREAKS, DEFAULT_THRESHOLD, ClassScheme, numeric_scheme
-from .columns import numbers_of
+from .columns import class_name, numbers_of
 from .intensity_grid import IntensityGrid, negative_remedy
 from .provenance import layer_notes
 
@@ -206,11 +206,6 @@ def _named_zones(table: FeatureTable, column: Column, rule: HazardRule) -> ZoneH
     code = np.array([rank.get(name, 0) for name in names], dtype=np.int64)
     code[unknown] = scheme.unknown
     return _ordered(table, scheme, code, np.full(len(table), np.nan), False)
-
-
-def class_name(value: object) -> str:
-    """A class as text: 2.0 and 2 are the same class."""
-    return f"{value:g}" if isinstance(value, (float, np.floating)) else str(value).strip()
 
 
 def check_hit_classes(hit_classes: Sequence[str], tables: Sequence[FeatureTable], class_field: str | None) -> None:

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from ..geometry.geometries import FloatArray, IntArray
 from ..progress import Progress
-from .ragged import items_of
+from ..ragged import items_of
 
 WordArray = npt.NDArray[np.uint64]
 WORD_BITS = 64

@@ -10,9 +10,9 @@ import numpy as np
 
 from ..geometry.geometries import BoolArray, IntArray
 from ..progress import Progress
+from ..ragged import items_of
 from .fixed_point import Fate, need_hours
 from .network import NOBODY, Network
-from .ragged import items_of
 from .supply import NOT_DELIVERED, Outcome, Supply, supplied_until
 
 _AT_ONCE = 1 << 15

@@ -17,10 +17,10 @@ import numpy as np
 from ..geometry.geometries import BoolArray, FloatArray, IntArray
 from ..overlay.ordering import stable_order
 from ..progress import Progress, Share
+from ..ragged import distinct, heads_of, items_of, offsets_of
 from .bits import WORD_BITS, WordArray, at_least, empty_rows, set_bits, weighted_sums
 from .components import strong_components
 from .network import Network
-from .ragged import distinct, heads_of, items_of, offsets_of
 
 _BYTES_AT_ONCE = 1 << 25
 _ROWS_AT_ONCE = 1 << 13

@@ -17,8 +17,8 @@ import numpy.typing as npt
 
 from ..geometry.geometries import FloatArray, IntArray
 from ..progress import Progress
+from ..ragged import AT_ONCE, distinct, heads_of, items_of
 from .network import Network
-from .ragged import AT_ONCE, distinct, heads_of, items_of
 from .reach import UNREACHED, reach
 
 NEVER = np.inf

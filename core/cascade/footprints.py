@@ -21,7 +21,7 @@ from ..geometry.crs import project_xy
 from ..geometry.geometries import FloatArray, Geometries, IntArray
 from ..overlay.points_in_zones import point_zone_pairs
 from ..progress import Progress
-from .ragged import heads_of
+from ..ragged import heads_of
 
 LONLAT = pyproj.CRS("EPSG:4326")
 _NO_SERVER = -1

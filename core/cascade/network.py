@@ -13,7 +13,7 @@ import numpy.typing as npt
 from ..geometry.geometries import BoolArray, FloatArray, IntArray
 from ..overlay.ordering import stable_order
 from ..progress import Progress, Silent
-from .ragged import items_of, offsets_of
+from ..ragged import items_of, offsets_of
 
 NOBODY = -1
 

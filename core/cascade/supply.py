@@ -15,9 +15,9 @@ import numpy as np
 
 from ..geometry.geometries import FloatArray, IntArray
 from ..progress import Progress
+from ..ragged import distinct, items_of
 from .fixed_point import NEVER, Fate, failure_hours
 from .network import Network
-from .ragged import distinct, items_of
 
 NOT_DELIVERED = -np.inf
 

@@ -15,10 +15,10 @@ from twinplan.core.cascade.causes import causes
 from twinplan.core.cascade.components import articulation_points, strong_components
 from twinplan.core.cascade.criticality import Method, criticality
 from twinplan.core.cascade.network import NOBODY, simple_network
-from twinplan.core.cascade.ragged import offsets_of
 from twinplan.core.cascade.reach import reach
 from twinplan.core.cascade.supply import outcome
 from twinplan.core.progress import Silent
+from twinplan.core.ragged import offsets_of
 
 SEEDS = st.integers(0, 2**32 - 1)
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -20,15 +20,15 @@ from ...twin.guess import guess_class
 from ...twin.manifest import UID_FIELD
 from ...twin.model import LayerGeometry
 from ...twin.plausible import check_plausible
-from ...twin.table import Column, FeatureTable
+from ...twin.table import FeatureTable
 from ...wording.text import elide
 from ...wording.translate import say
+from ..columns import chunks, column_texts
 from ..describe import Request
 
 PEOPLE_FIELD, SOURCE_FIELD = "people", "source_of"
 _NAMES = ("name", "Name", "NAME")
 NOT_FOUND = -1
-_AT_ONCE = 10_000
 _FNV = np.uint64(1_099_511_628_211)
 
 
@@ -84,7 +84,7 @@ def assets_of(request: Request, progress: Progress) -> Assets:
             say("Input 'Assets'"), say("there is no asset to look at"), say("Choose layers that have features.")
         )
     uid_field = request.text("uid_field") or UID_FIELD
-    by_layer = [_texts(table.column(uid_field), progress) for table in tables]
+    by_layer = [column_texts(table.column(uid_field), progress) for table in tables]
     uid = np.concatenate(by_layer)
     first = np.zeros(len(tables) + 1, dtype=np.int64)
     np.cumsum([len(table) for table in tables], out=first[1:])
@@ -100,7 +100,7 @@ def assets_of(request: Request, progress: Progress) -> Assets:
 def field_values(tables: Sequence[FeatureTable], field_name: str, progress: Progress) -> npt.NDArray[Any]:
     """(n,) the texts of this field, "" where a layer does not have it or it is NULL."""
     pieces = [
-        _texts(table.columns[field_name], progress)
+        column_texts(table.columns[field_name], progress)
         if field_name in table.columns
         else np.full(len(table), "", dtype=object)
         for table in tables
@@ -160,46 +160,12 @@ class UidIndex:
         return NOT_FOUND
 
 
-def uid_text(value: object) -> str:
-    """A uid as text, whether it was kept as text, whole number or decimal number."""
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else repr(value)
-    return str(value).strip()
-
-
-def uid_texts(values: list[object]) -> list[str]:
-    """`uid_text` of many, None as ""."""
-    return [value if type(value) is str else "" if value is None else uid_text(value) for value in values]
-
-
-def chunks(count: int, progress: Progress) -> Iterator[slice]:
-    """Slices of 0..count, so short that plain Python may go through each without keeping anybody waiting."""
-    for start in range(0, count, _AT_ONCE):
-        progress.check()
-        yield slice(start, min(start + _AT_ONCE, count))
-
-
-def listed(column: Column, piece: slice) -> list[object]:
-    """The values of some rows, None for NULL."""
-    values: list[object] = column.values[piece].tolist()
-    for position in np.flatnonzero(column.null[piece]).tolist():
-        values[position] = None
-    return values
-
-
-def _texts(column: Column, progress: Progress) -> npt.NDArray[Any]:
-    result = np.empty(len(column.values), dtype=object)
-    for piece in chunks(len(result), progress):
-        result[piece] = uid_texts(listed(column, piece))
-    return result
-
-
 def _names(table: FeatureTable, uids: npt.NDArray[Any], progress: Progress) -> npt.NDArray[Any]:
     """What each asset is called: its label, else its uid."""
     label = next((field for field in (table.source.label_field, *_NAMES) if field in table.columns), None)
     if label is None:
         return uids
-    names = _texts(table.columns[label], progress)
+    names = column_texts(table.columns[label], progress)
     for piece in chunks(len(names), progress):
         pairs = zip(names[piece].tolist(), uids[piece].tolist())
         names[piece] = [name if name.isalnum() and len(name) < 60 else elide(name or uid, 60) for name, uid in pairs]
@@ -218,7 +184,7 @@ def _kinds(
         if not class_field or class_field not in table.columns:
             pieces.append(np.full(len(table), found.setdefault(default, len(found)), dtype=np.int64))
             continue
-        values = _texts(table.columns[class_field], progress)
+        values = column_texts(table.columns[class_field], progress)
         codes = np.empty(len(values), dtype=np.int64)
         of_value: dict[str, int] = {}
         for piece in chunks(len(values), progress):

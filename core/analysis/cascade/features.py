@@ -10,10 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from ...cascade.network import NOBODY
-from ...cascade.ragged import texts
 from ...geometry.geometries import FloatArray, IntArray
 from ...progress import Progress
 from ...wording.translate import say
+from ..columns import texts
 from ..impact import FeatureResult, Outcome, TableColumn
 from .answer import Answer, directly_hit
 from .engine import Run

@@ -7,12 +7,12 @@ from __future__ import annotations
 import numpy as np
 
 from ...cascade.footprints import LONLAT
-from ...cascade.ragged import texts
 from ...geometry.crs import project_xy
 from ...geometry.geometries import FloatArray, Geometries, GeometryKind
 from ...progress import Progress
 from ...twin.table import Column
 from ...wording.translate import say
+from ..columns import texts
 from ..impact import DerivedLayer, Outcome
 from .answer import Answer
 from .features import PERIOD, link_rows, periods

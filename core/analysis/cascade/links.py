@@ -18,7 +18,8 @@ from ...progress import Progress
 from ...twin.links import ASSUMED, CONFIRMED
 from ...twin.table import FeatureTable
 from ...wording.translate import say, say_count
-from .assets import NOT_FOUND, SOURCE_FIELD, Assets, chunks, field_values, listed, uid_texts
+from ..columns import chunks, listed, uid_texts
+from .assets import NOT_FOUND, SOURCE_FIELD, Assets, field_values
 
 
 @dataclass(frozen=True)

@@ -22,15 +22,15 @@ from ...twin.plausible import check_plausible
 from ...twin.table import FeatureTable
 from ...wording.numbers import format_given, format_number
 from ...wording.translate import say
+from ..columns import listed, uid_texts
 from ..describe import Request
 from ..exposure.people import population_kind
 from ..population_grid import CountGrid, row_blocks, survey
-from .assets import PEOPLE_FIELD, Assets, listed, uid_texts
+from .assets import PEOPLE_FIELD, Assets
 from .start import representative_points
 
 SERVER_FIELDS = ("server_uid", "provider_uid", "asset_uid", "mast_uid", "uid")
 AZIMUTH_FIELD, RANGE_FIELD, BEAMWIDTH_FIELD = "azimuth_deg", "range_m", "beamwidth_deg"
-COVERAGE_SERVICE = "coverage"
 _CELLS_AT_ONCE = 1 << 16
 
 

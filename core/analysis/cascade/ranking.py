@@ -8,11 +8,12 @@ import numpy as np
 
 from ...cascade.components import articulation_points
 from ...cascade.criticality import Criticality, criticality
-from ...cascade.ragged import offsets_of, texts
 from ...geometry.geometries import BoolArray, FloatArray, IntArray
 from ...overlay.ordering import stable_order
 from ...progress import Progress, Share
+from ...ragged import offsets_of
 from ...wording.translate import say
+from ..columns import texts
 from ..impact import ResultTable, TableColumn
 from .answer import HOSPITAL, SCHOOL, Answer, Setting
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...cascade.ragged import texts
 from ...geometry.geometries import BoolArray, FloatArray, IntArray
 from ...wording.translate import say
+from ..columns import texts
 from ..impact import Figure, Outcome, ResultTable, TableColumn, ZoneResult
 from .answer import (
     HOSPITAL,

@@ -22,10 +22,11 @@ from ...twin.age import parse_duration, parse_time
 from ...twin.plausible import check_plausible
 from ...twin.table import FeatureTable
 from ...wording.translate import say, say_count
+from ..columns import chunks, listed, uid_texts
 from ..exposure.engine import Areas, expose
 from ..hazards import Hazard, ZoneHazard
 from ..impact import Outcome
-from .assets import NOT_FOUND, Assets, chunks, field_values, listed, uid_texts
+from .assets import NOT_FOUND, Assets, field_values
 
 WORKING, DOWN = "working", "down"
 OUTCOME_FIELD = "outcome"

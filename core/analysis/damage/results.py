@@ -4,15 +4,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, cast
+from typing import cast
 
 import numpy as np
-import numpy.typing as npt
 
 from ...damage.annual import present_value
 from ...wording.numbers import format_given
 from ...wording.translate import say, say_described
+from ..columns import texts
 from ..impact import FeatureResult, Figure, Outcome, ResultTable, TableColumn, ZoneResult
 from .answer import BASE, HIGH, LOW, DamageAnswer, Money
 
@@ -123,7 +122,7 @@ def event_table(answer: DamageAnswer) -> ResultTable:
     """A row a hazard, the most frequent first."""
     setup, order = answer.setup, event_order(answer)
     totals = [answer.events[event].total for event in order]
-    columns = [TableColumn("hazard", say("Hazard"), _texts(setup.hazards[event].name for event in order))]
+    columns = [TableColumn("hazard", say("Hazard"), texts(setup.hazards[event].name for event in order))]
     if setup.years:
         years = np.array([setup.years[event] for event in order])
         columns.append(TableColumn("return_period", say("Return period"), years, "years"))
@@ -149,7 +148,7 @@ def type_table(answer: DamageAnswer) -> ResultTable:
     assets = np.bincount(types.codes, minlength=size)
     damaged = np.bincount(types.codes[answer.outcome == Outcome.HIT], minlength=size)
     curves = [answer.setup.choice.curve_of(str(label)) for label in types.labels]
-    names = _texts(answer.setup.choice.names[curve] if curve >= 0 else say("none") for curve in curves)
+    names = texts(answer.setup.choice.names[curve] if curve >= 0 else say("none") for curve in curves)
     order = np.lexsort((np.arange(size), -value, -money.damage[:, BASE]))
     columns = [
         TableColumn("type", types.field, types.labels),
@@ -241,10 +240,3 @@ def _of_event(columns: list[TableColumn], answer: DamageAnswer, event: int) -> l
         TableColumn(f"{column.id}_{suffix}", f"{column.label}: {name}", column.values, column.unit, column.help)
         for column in columns
     ]
-
-
-def _texts(values: Iterable[str]) -> npt.NDArray[Any]:
-    items = list(values)
-    result = np.empty(len(items), dtype=object)
-    result[:] = items
-    return result

@@ -15,6 +15,7 @@ from ...geometry.geometries import BoolArray, FloatArray, GeometryKind
 from ...twin.table import FeatureTable
 from ...wording.translate import say
 from ..asset_types import AssetTypes
+from ..columns import amounts
 from ..describe import Request
 from .rows import DamageRows
 
@@ -115,7 +116,7 @@ def asset_values(rule: ValueRule, assets: FeatureTable, types: AssetTypes, rows:
         by_type = _of_types(rule, types)[types.codes]
         base, low, high = by_type[:, 0].copy(), by_type[:, 1].copy(), by_type[:, 2].copy()
     if rule.field is not None:
-        given = _of_field(assets, rule.field)
+        given = amounts(assets, rule.field)
         known = ~np.isnan(given)
         base[known], low[known], high[known] = given[known], rule.low, rule.high
     if rule.number is not None:
@@ -142,22 +143,3 @@ def _of_types(rule: ValueRule, types: AssetTypes) -> FloatArray:
         high = rule.high if found.high is None or not found.base else found.high / found.base
         result[position] = found.base, low, high
     return result
-
-
-def _of_field(assets: FeatureTable, field: str) -> FloatArray:
-    column = assets.column(field)
-    thing = say("Layer '{name}'", name=assets.name)
-    try:
-        values = column.as_float()
-    except ValueError:
-        reason = say("its field '{field}' holds no numbers", field=field)
-        raise InputError(thing, reason, say("Choose a field of numbers.")) from None
-    wrong = ~column.null & ~(np.isfinite(values) & (values >= 0))
-    if wrong.any():
-        count = int(np.count_nonzero(wrong))
-        raise InputError(
-            thing,
-            say("{count} values of its field '{field}' are negative or no number", count=count, field=field),
-            say("Correct them, or set them to NULL where the value is not known."),
-        )
-    return values

@@ -4,18 +4,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from ...geometry.geometries import FloatArray, GeometryKind, IntArray
 from ...twin.table import FeatureTable
 from ...wording.translate import say
 from ..asset_types import AssetTypes
 from ..by_zone import ByZones
+from ..columns import texts
 from ..hazards import Hazard, in_scale_order
 from ..impact import FeatureResult, Figure, Outcome, ResultTable, TableColumn, ZoneResult
 from ..population import PeopleExposed
@@ -116,7 +114,7 @@ def hazard_table(answer: Answer) -> ResultTable:
     exposures = [answer.exposures.by_hazard[number] for number in order]
     rows = [counts(exposure) for exposure in exposures]
     columns = [
-        TableColumn("hazard", say("Hazard"), _texts(answer.hazards[number].name for number in order)),
+        TableColumn("hazard", say("Hazard"), texts(answer.hazards[number].name for number in order)),
         *_outcome_columns(*(np.array(column) for column in zip(*rows))),
     ]
     measured = answer.measured
@@ -136,9 +134,9 @@ def class_table(answer: Answer, number: int) -> ResultTable:
     """Assets by their worst class, length or area by the class it lies in, people likewise."""
     exposure, hazard = answer.exposures.by_hazard[number], answer.hazards[number]
     scheme = exposure.scheme
-    outcomes = _texts(Outcome(int(code)).label for code in scheme.outcomes)
+    outcomes = texts(Outcome(int(code)).label for code in scheme.outcomes)
     columns = [
-        TableColumn("class", say("Class"), _texts([*scheme.labels, say("unknown")]), hazard.unit),
+        TableColumn("class", say("Class"), texts([*scheme.labels, say("unknown")]), hazard.unit),
         TableColumn("outcome", say("Outcome"), outcomes),
         TableColumn(
             "assets",
@@ -231,10 +229,10 @@ def feature_result(answer: Answer) -> FeatureResult:
 
 def _feature_columns(answer: Answer, number: int) -> list[TableColumn]:
     exposure, hazard = answer.exposures.by_hazard[number], answer.hazards[number]
-    labels = _texts([*exposure.scheme.labels, say("unknown")])
+    labels = texts([*exposure.scheme.labels, say("unknown")])
     columns = [TableColumn("hazard_class", say("Class"), labels[exposure.code], hazard.unit)]
     if number:
-        outcomes = _texts(outcome.label for outcome in Outcome)
+        outcomes = texts(outcome.label for outcome in Outcome)
         columns.insert(0, TableColumn("outcome", say("Outcome"), outcomes[exposure.outcome]))
     if hazard.has_values:
         columns.append(TableColumn("intensity_max", say("Highest intensity"), exposure.maximum, hazard.unit))
@@ -291,10 +289,3 @@ def _of_hazard(column: TableColumn, answer: Answer, number: int) -> TableColumn:
 
 def _suffixed(identifier: str, number: int) -> str:
     return identifier if number == 0 else f"{identifier}_{number + 1}"
-
-
-def _texts(values: Iterable[str]) -> npt.NDArray[Any]:
-    items = list(values)
-    result = np.empty(len(items), dtype=object)
-    result[:] = items
-    return result
