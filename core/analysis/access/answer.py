@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from ...geometry.geometries import BoolArray, FloatArray
 from ...twin.table import FeatureTable
+from ..hazards import Hazard
 from ..impact import Outcome
 from .places import PEOPLE_COLUMN, amounts
 from .prepared import Prepared
@@ -37,9 +38,10 @@ class Answer:
 
     Attributes
     ----------
+    number: of the hazard that counts; the first one leads
     outcome: (n,) int8 of `Outcome`, after the hazard where there is one
     before: (n,) the same for the whole network; the same array where there is no hazard
-    ways: the ways that count: after the hazard where there is one
+    ways, at_best: the ways that count: after the hazard where there is one
     people: None where nobody says how many there are
     crowd: the same for the cells of a population raster that was given beside the demand
     """
@@ -50,8 +52,10 @@ class Answer:
     outcome: npt.NDArray[np.int8]
     before: npt.NDArray[np.int8]
     ways: Ways
+    at_best: Ways
     people: People | None
     crowd: Answer | None = None
+    number: int = 0
 
     @property
     def of_people(self) -> Answer:
@@ -60,7 +64,21 @@ class Answer:
 
     @property
     def has_hazard(self) -> bool:
-        return self.rows.after is not None
+        return bool(self.rows.under)
+
+    @property
+    def hazard(self) -> Hazard:
+        """The one that counts."""
+        return self.prepared.hazards[self.number]
+
+    def by_hazard(self) -> list[Answer]:
+        """This answer for each hazard, in their order."""
+        count = len(self.rows.under)
+        crowds = [None] * count if self.crowd is None else self.crowd.by_hazard()
+        return [
+            _answer(self.prepared, self.subjects, self.rows, self.people, crowd, number)
+            for number, crowd in zip(range(count), crowds)
+        ]
 
     @property
     def lost(self) -> BoolArray:
@@ -90,14 +108,20 @@ def answer_of(prepared: Prepared, subjects: FeatureTable, rows: AccessRows) -> A
 
 
 def _answer(
-    prepared: Prepared, subjects: FeatureTable, rows: AccessRows, people: People | None, crowd: Answer | None
+    prepared: Prepared,
+    subjects: FeatureTable,
+    rows: AccessRows,
+    people: People | None,
+    crowd: Answer | None,
+    number: int = 0,
 ) -> Answer:
     limit = prepared.measure.limit
     before = outcomes(prepared, rows, rows.before, rows.before, limit)
-    if rows.after is None or rows.at_best is None:
-        return Answer(prepared, subjects, rows, before, before, rows.before, people, crowd)
-    outcome = outcomes(prepared, rows, rows.after, rows.at_best, limit)
-    return Answer(prepared, subjects, rows, outcome, before, rows.after, people, crowd)
+    if not rows.under:
+        return Answer(prepared, subjects, rows, before, before, rows.before, rows.before, people, crowd)
+    after, at_best = rows.under[number]
+    outcome = outcomes(prepared, rows, after, at_best, limit)
+    return Answer(prepared, subjects, rows, outcome, before, after, at_best, people, crowd, number)
 
 
 def outcomes(prepared: Prepared, rows: AccessRows, ways: Ways, at_best: Ways, limit: float) -> npt.NDArray[np.int8]:

@@ -15,7 +15,7 @@ from ...wording.numbers import format_given
 from ...wording.translate import say
 from ..by_zone import ByZones
 from ..describe import Request
-from ..hazards import Hazard, HazardRule, check_hit_classes, raster_hazard, zone_hazard
+from ..hazards import Hazard, HazardRule, check_hit_classes, raster_hazard, unit_notes, zone_hazard
 
 DEFAULT_LIMITS_MIN = (15.0, 30.0, 60.0)
 DEFAULT_LIMITS_KM = (2.0, 5.0, 10.0)
@@ -72,22 +72,32 @@ def chosen_measure(request: Request, rule: TravelRule | None) -> Measure:
     return Measure(None if rule is None else rule.cost, metres, "m")
 
 
-def chosen_hazard(request: Request) -> Hazard | None:
+def chosen_hazards(request: Request) -> tuple[Hazard, ...]:
+    """Zones first, then rasters, each in the order given: the first one leads."""
+    rule = _hazard_rule(request)
+    tables = [check_plausible(table) for table in request.vectors.get("hazard", ())]
+    check_hit_classes(rule.hit_classes, tables, rule.class_field)
+    return (
+        *(zone_hazard(table, rule) for table in tables),
+        *(raster_hazard(grid, rule) for grid in request.rasters.get("hazard", ())),
+    )
+
+
+def _hazard_rule(request: Request) -> HazardRule:
     breaks_at = request.parameters.get("close_at")
     names = str(request.parameters.get("hit_classes") or "")
     separator = ";" if ";" in names else ","
-    rule = HazardRule(
+    return HazardRule(
         class_field=request.text("hazard_class_field"),
         threshold=None if breaks_at is None else float(cast(float, breaks_at)),
         hit_classes=tuple(dict.fromkeys(name.strip() for name in names.split(separator) if name.strip())),
     )
-    table = request.table("hazard")
-    if table is not None:
-        table = check_plausible(table)
-        check_hit_classes(rule.hit_classes, [table], rule.class_field)
-        return zone_hazard(table, rule)
-    grids = request.rasters.get("hazard", ())
-    return raster_hazard(grids[0], rule) if grids else None
+
+
+def hazard_notes(request: Request, hazards: Sequence[Hazard]) -> list[str]:
+    """What was assumed of the hazards, and what may be wrong with them."""
+    notes = [note for hazard in hazards for note in hazard.notes]
+    return [*notes, *unit_notes(hazards, _hazard_rule(request).effective_threshold)]
 
 
 def chosen_zones(request: Request) -> ByZones | None:

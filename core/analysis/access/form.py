@@ -50,11 +50,13 @@ INPUTS = (
     InputRole(
         "hazard",
         "Hazard",
-        "Zones or a raster of depth that close the roads they reach: adds who loses access, and how much longer ways "
-        "become.",
+        "Zones or rasters of depth that close the roads they reach: adds who loses access, and how much longer ways "
+        "become. Several, such as return periods, are compared in one run; headline figures are those of the first.",
         frozenset({DataKind.POLYGON, DataKind.RASTER}),
         frozenset({"hazard"}),
         required=False,
+        multiple=True,
+        first_leads=True,
     ),
     ZONES_INPUT,
 )
@@ -305,6 +307,27 @@ _SHAPE = (
         "class does.",
         only_with="hazard",
         advanced=True,
+    ),
+    Parameter(
+        "bridges_open",
+        "Bridges stay open",
+        ParameterType.BOOLEAN,
+        "A flood below a bridge does not close the road on it; the road beside it may be closed. Switch off for a "
+        "hazard that reaches bridges, such as an earthquake.",
+        default=True,
+        only_with="hazard",
+        advanced=True,
+    ),
+    Parameter(
+        "bridge_field",
+        "Bridge field",
+        ParameterType.FIELD,
+        "Which lines are bridges: yes, true, 1, viaduct and other words of OpenStreetMap; NULL and no are none. Left "
+        "empty: 'bridge' where the layer has it.",
+        field_of="network",
+        only_with="hazard",
+        advanced=True,
+        usual=("bridge", "is_bridge"),
     ),
     Parameter(
         "reached_layer",

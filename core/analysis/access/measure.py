@@ -56,7 +56,7 @@ def _straight(
         pairs = straight_pairs(prepared, there, Share(progress, 0.5, 1.0))
     place = np.where(np.isfinite(there).all(axis=1), Place.FOUND, Place.NOWHERE).astype(np.int8)
     unknown = np.full(len(xy), np.nan)
-    return AccessRows(place, zone, unknown, np.full(len(xy), np.inf), ways, None, None, pairs)
+    return AccessRows(place, zone, unknown, np.full(len(xy), np.inf), ways, (), pairs)
 
 
 def _by_network(
@@ -74,12 +74,13 @@ def _by_network(
     place = np.full(len(xy), Place.FOUND, dtype=np.int8)
     place[~snapped.found & (at_facility == NO_FACILITY)] = Place.FAR
     place[~np.isfinite(there).all(axis=1)] = Place.NOWHERE
-    states = [part.before, part.after, part.at_best]
-    before, after, at_best = (
-        None if state is None else _ways(prepared, part, state, snapped, at_facility, progress) for state in states
-    )
-    if before is None:
-        raise TypeError("a network without a state")
+    before = _ways(prepared, part, part.before, snapped, at_facility, progress)
+    under = []
+    for state in part.under:
+        after = _ways(prepared, part, state.after, snapped, at_facility, progress)
+        same = state.at_best is state.after
+        at_best = after if same else _ways(prepared, part, state.at_best, snapped, at_facility, progress)
+        under.append((after, at_best))
     possible = np.full(len(xy), np.inf)
     if len(part.far_xy):
         found = nearest(part.far_xy, there, network.crs, prepared.geodesic, Share(progress, 0.7, 0.8))
@@ -87,7 +88,7 @@ def _by_network(
     pairs: Pairs | None = None
     if prepared.wants_pairs:
         pairs = network_pairs(prepared, part, snapped, at_facility, Share(progress, 0.8, 1.0))
-    return AccessRows(place, zone, snapped.entry_m, possible, before, after, at_best, pairs)
+    return AccessRows(place, zone, snapped.entry_m, possible, before, tuple(under), pairs)
 
 
 def _at_facility(prepared: Prepared, part: NetworkPart, xy: FloatArray, progress: Progress) -> IntArray:

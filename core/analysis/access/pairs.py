@@ -40,8 +40,8 @@ def network_pairs(
     found = np.flatnonzero(snapped.found)
     both = legs(part.pieces, snapped.edge[found], snapped.share[found], prepared.towards, state.is_open)
     entry = part.pieces.rounded(prepared.entry_cost(snapped.entry_m[found]))
-    by_node = _ByNode(both, len(state.graph), progress)
-    seeds, nodes = part.seeds, len(state.graph)
+    by_node = _ByNode(both, len(part.graph), progress)
+    seeds, nodes = part.seeds, len(part.graph)
     copies = int(np.clip(_STATES_AT_ONCE // max(nodes, 1), 1, _MOST_COPIES))
     batches: list[tuple[IntArray, IntArray, FloatArray, FloatArray]] = []
     total = 0
@@ -51,7 +51,7 @@ def network_pairs(
         some = slice(start, start + copies)
         ranks = seeds.rank[some]
         own = Seeds(seeds.state[some] + nodes * np.arange(len(ranks)), ranks, seeds.cost[some], seeds.length[some])
-        labels = cheapest(state.graph, own, prepared.measure.limit, share, len(ranks))
+        labels = cheapest(part.graph, own, prepared.measure.limit, share, len(ranks))
         for copy in range(len(ranks)):
             share.check()
             cost = labels.cost[copy * nodes : (copy + 1) * nodes]

@@ -4,14 +4,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from ...errors import InputError
 from ...geometry.crs import metres_per_unit, project_xy
-from ...geometry.geometries import BoolArray, FloatArray, Geometries
+from ...geometry.geometries import BoolArray, FloatArray, Geometries, IntArray
 from ...network.cache import Built
+from ...network.model import Network
 from ...network.reach import Reached, reached_stretches
 from ...network.search import Graph, Labels, Seeds, cheapest
 from ...network.snap import Snapped
@@ -26,8 +28,9 @@ from ..describe import Request
 from ..hazards import Hazard
 from ..impact import DerivedLayer
 from ..provenance import layer_notes
-from .choices import Measure, chosen_hazard, chosen_measure, chosen_number, chosen_zones
-from .hazard import Closures, closures, is_open, piece_states
+from .bridges import Spared, bridge_notes, on_bridge, spare_bridges
+from .choices import Measure, chosen_hazards, chosen_measure, chosen_number, chosen_zones, hazard_notes
+from .hazard import Closures, State, closures, is_open, piece_states
 from .network import built_network, network_notes, travel_rule
 from .places import Facilities, facilities_of, several_points
 from .rows import AccessRows
@@ -41,8 +44,21 @@ class NetworkState:
     """
 
     is_open: BoolArray | None
-    graph: Graph
     labels: Labels
+
+
+@dataclass(frozen=True)
+class HazardState:
+    """The network under a hazard: `after` without what is closed or unknown, `at_best` without what is closed."""
+
+    closed: Closures
+    after: NetworkState
+    at_best: NetworkState
+
+    def closed_length_m(self, network: Network) -> float:
+        some = self.closed.state == State.CLOSED
+        length = (self.closed.end - self.closed.begin) * network.length_m[self.closed.edge]
+        return float(length[some].sum())
 
 
 @dataclass(frozen=True)
@@ -53,7 +69,9 @@ class NetworkPart:
     ----------
     snapped: where each facility enters
     seeds: the facilities on the network, rank by rank
-    before: all of it; `after`: without what is closed or unknown; `at_best`: without what is closed
+    before: all of it
+    under: what each hazard leaves of it; the first one leads
+    graph: of what counts: under the first hazard where there is one
     reached: of the last state that counts, by limit
     far_xy: (k, 2) facilities that are not on the network
     fastest: metres that can be made per unit of cost, infinite where that is not known
@@ -65,17 +83,21 @@ class NetworkPart:
     snapped: Snapped
     seeds: Seeds
     before: NetworkState
-    after: NetworkState | None
-    at_best: NetworkState | None
-    closed: Closures | None
+    under: tuple[HazardState, ...]
+    graph: Graph
     reached: Reached
     far_xy: FloatArray
     fastest: float
 
     @property
     def final(self) -> NetworkState:
-        """What counts: after the hazard where there is one."""
-        return self.after or self.before
+        """What counts: after the first hazard where there is one."""
+        return self.under[0].after if self.under else self.before
+
+    @property
+    def closed(self) -> Closures | None:
+        """What the first hazard closes."""
+        return self.under[0].closed if self.under else None
 
 
 @dataclass(frozen=True)
@@ -90,7 +112,7 @@ class Prepared:
     measure: Measure
     facilities: Facilities
     network: NetworkPart | None
-    hazard: Hazard | None
+    hazards: tuple[Hazard, ...]
     zones: ByZones | None
     geodesic: bool
     towards: bool
@@ -115,8 +137,8 @@ def prepare(request: Request, progress: Progress) -> Prepared:
     """Raises InputError for what cannot be answered, Cancelled when told to stop."""
     lines = request.table("network")
     facilities = facilities_of(request, progress)
-    hazard = chosen_hazard(request)
-    if hazard is not None and lines is None:
+    hazards = chosen_hazards(request)
+    if hazards and lines is None:
         raise InputError(
             say("Input 'Hazard'"),
             say("there is no network that it could close"),
@@ -129,7 +151,7 @@ def prepare(request: Request, progress: Progress) -> Prepared:
         measure=measure,
         facilities=facilities,
         network=None,
-        hazard=hazard,
+        hazards=hazards,
         zones=chosen_zones(request),
         geodesic=bool(request.parameters["geodesic"]),
         towards=request.parameters["towards"] != "from",
@@ -145,10 +167,11 @@ def prepare(request: Request, progress: Progress) -> Prepared:
             metres_per_unit(facilities.table.crs)
         return replace(prepared, notes=tuple(notes))
     built = built_network(request, lines, rule, Share(progress, 0.0, 0.5))
-    part = _network_part(prepared, built, rule, Share(progress, 0.5, 1.0))
+    field = request.text("bridge_field") if request.parameters["bridges_open"] and hazards else None
+    bridges = on_bridge(lines, field, progress)
+    part, spared = _network_part(prepared, built, rule, bridges, Share(progress, 0.5, 1.0))
     notes += [*layer_notes(lines), *network_notes(lines.name, built, rule), *_far_notes(prepared, part)]
-    if hazard is not None:
-        notes += hazard.notes
+    notes += [*hazard_notes(request, hazards), *bridge_notes(lines, field, bridges, spared)]
     return replace(prepared, network=part, notes=tuple(notes))
 
 
@@ -187,7 +210,10 @@ def _far_notes(prepared: Prepared, part: NetworkPart) -> list[str]:
     ]
 
 
-def _network_part(prepared: Prepared, built: Built, rule: TravelRule, progress: Progress) -> NetworkPart:
+def _network_part(
+    prepared: Prepared, built: Built, rule: TravelRule, bridges: IntArray | None, progress: Progress
+) -> tuple[NetworkPart, Spared]:
+    """And what bridges carry over the first hazard."""
     network, facilities = built.network, prepared.facilities
     xy = project_xy(facilities.xy, facilities.table.crs, network.crs, progress)
     snapped = built.snapper.snap(xy, prepared.farthest_m, prepared.geodesic, Share(progress, 0.0, 0.1))
@@ -201,15 +227,10 @@ def _network_part(prepared: Prepared, built: Built, rule: TravelRule, progress: 
             ),
             say("Check the CRS of both layers, choose a network of the same area, or allow a longer way to it."),
         )
-    closed = None
-    if prepared.hazard is not None:
-        progress.report(0.1, say("Comparing the network with the hazard"))
-        closed = closures(network, prepared.hazard, Share(progress, 0.1, 0.4))
+    closed, spared = _closed(prepared.hazards, network, bridges, Share(progress, 0.1, 0.4))
     edge, share = snapped.edge[on], snapped.share[on]
-    cut_edge, cut_share = edge, share
-    if closed is not None:
-        cut_edge = np.concatenate((edge, closed.edge, closed.edge))
-        cut_share = np.concatenate((share, closed.begin, closed.end))
+    cut_edge = np.concatenate((edge, *(each.edge for each in closed for _ in range(2))))
+    cut_share = np.concatenate((share, *(cut for each in closed for cut in (each.begin, each.end))))
     pieces = split(network, cut_edge, cut_share, progress)
     seeds = Seeds(
         pieces.node_at(edge, share),
@@ -218,36 +239,64 @@ def _network_part(prepared: Prepared, built: Built, rule: TravelRule, progress: 
         np.zeros(len(on)),
     )
     progress.report(0.4, say("Searching the network"))
-    before = _state(pieces, seeds, prepared.towards, None, Share(progress, 0.4, 0.6))
-    after, at_best = None, None
-    if closed is not None:
-        state = piece_states(pieces, closed, progress)
-        after = _state(pieces, seeds, prepared.towards, is_open(state, False), Share(progress, 0.6, 0.75))
-        at_best = _state(pieces, seeds, prepared.towards, is_open(state, True), Share(progress, 0.75, 0.9))
-    final = after or before
+    before, graph = _state(pieces, seeds, prepared.towards, None, Share(progress, 0.4, 0.6))
+    under = []
+    for number, each in enumerate(closed):
+        part = Share(progress, 0.6 + 0.3 * number / len(closed), 0.6 + 0.3 * (number + 1) / len(closed))
+        state, its_graph = _under(pieces, seeds, prepared.towards, each, part)
+        under.append(state)
+        # Graphs are large: only that of the hazard that leads is needed again.
+        graph = its_graph if number == 0 else graph
+    final = under[0].after if under else before
     limits = prepared.measure.limits
     reached = reached_stretches(pieces, final.labels, limits, prepared.towards, final.is_open, progress)
-    return NetworkPart(
+    found = NetworkPart(
         built=built,
         rule=rule,
         pieces=pieces,
         snapped=snapped,
         seeds=seeds,
         before=before,
-        after=after,
-        at_best=at_best,
-        closed=closed,
+        under=tuple(under),
+        graph=graph,
         reached=reached,
         far_xy=xy[~snapped.found & np.isfinite(xy[:, 0])],
         fastest=_fastest(prepared, built),
     )
+    return found, spared
+
+
+def _closed(
+    hazards: Sequence[Hazard], network: Network, bridges: IntArray | None, progress: Progress
+) -> tuple[list[Closures], Spared]:
+    """What each hazard closes, and what bridges carry over the first one."""
+    result, first = [], Spared(0, 0.0)
+    for number, hazard in enumerate(hazards):
+        share = Share(progress, number / len(hazards), (number + 1) / len(hazards))
+        share.report(0.0, say("Comparing the network with the hazard"))
+        found, spared = spare_bridges(closures(network, hazard, share), bridges, network)
+        result.append(found)
+        if number == 0:
+            first = spared
+    return result, first
+
+
+def _under(
+    pieces: Split, seeds: Seeds, towards: bool, closed: Closures, progress: Progress
+) -> tuple[HazardState, Graph]:
+    state = piece_states(pieces, closed, progress)
+    after, graph = _state(pieces, seeds, towards, is_open(state, False), Share(progress, 0.0, 0.5))
+    if not (state == State.UNKNOWN).any():
+        return HazardState(closed, after, after), graph
+    at_best, _ = _state(pieces, seeds, towards, is_open(state, True), Share(progress, 0.5, 1.0))
+    return HazardState(closed, after, at_best), graph
 
 
 def _state(
     pieces: Split, seeds: Seeds, towards: bool, open_pieces: BoolArray | None, progress: Progress
-) -> NetworkState:
+) -> tuple[NetworkState, Graph]:
     graph = pieces.graph(towards, open_pieces, progress)
-    return NetworkState(open_pieces, graph, cheapest(graph, seeds, np.inf, progress))
+    return NetworkState(open_pieces, cheapest(graph, seeds, np.inf, progress)), graph
 
 
 def _fastest(prepared: Prepared, built: Built) -> float:

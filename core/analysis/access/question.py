@@ -24,11 +24,12 @@ from .measure import measure
 from .method import METHOD
 from .places import cells_as_demand, demand_of, several_points
 from .prepared import Prepared, prepare
-from .results import feature_result, figures, zone_result
+from .results import feature_result, figures
 from .route import ON_CLICK
 from .rows import AccessRows, Place
 from .sentence import sentence
 from .tables import charts, pair_notes, tables
+from .zones import zone_result
 
 
 def run(request: Request, progress: Progress) -> Impact:

@@ -4,15 +4,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from ...geometry.geometries import BoolArray, FloatArray, IntArray
+from ...geometry.geometries import FloatArray, IntArray
 from ...wording.translate import say
-from ..impact import FeatureResult, Figure, TableColumn, ZoneResult
+from ..impact import FeatureResult, Figure, TableColumn
 from .answer import NOT_SERVED, SERVED, UNKNOWN, Answer
 from .catchment import Catchment
 from .rows import NO_FACILITY, Ways
@@ -38,6 +38,25 @@ def counts(outcome: npt.NDArray[np.int8]) -> tuple[int, int, int]:
     return int(found[SERVED]), int(found[NOT_SERVED]), int(found[UNKNOWN])
 
 
+def of_first(label: str, answer: Answer) -> str:
+    """The label of a headline figure, which names its hazard where there are several."""
+    return f"{label}: {answer.hazard.name}" if len(answer.rows.under) > 1 else label
+
+
+def of_hazard(columns: Sequence[TableColumn], answer: Answer) -> list[TableColumn]:
+    """The same columns for a hazard after the first: ids with its number, labels with its name."""
+    return [
+        TableColumn(
+            f"{column.id}_{answer.number + 1}",
+            f"{column.label}: {answer.hazard.name}",
+            column.values,
+            column.unit,
+            column.help,
+        )
+        for column in columns
+    ]
+
+
 def people_counts(answer: Answer, outcome: npt.NDArray[np.int8]) -> tuple[float, float, float]:
     """People who are served, not served, unknown; cells without data are unknown, each up to the fullest cell."""
     people = answer.people
@@ -52,13 +71,20 @@ def figures(answer: Answer, catchment: Catchment | None) -> tuple[Figure, ...]:
     total, unit = len(answer.rows), say("places")
     result = [
         Figure("demand_total", say("Places looked at"), total, unit, 0.0, total),
-        Figure("demand_served", say("Places served"), served, unit, unknown, total),
-        Figure("demand_unserved", say("Places not served"), unserved, unit, unknown, total),
-        Figure("demand_unknown", say("Places unknown"), unknown, unit, 0.0, total),
+        Figure("demand_served", of_first(say("Places served"), answer), served, unit, unknown, total),
+        Figure("demand_unserved", of_first(say("Places not served"), answer), unserved, unit, unknown, total),
+        Figure("demand_unknown", of_first(say("Places unknown"), answer), unknown, unit, 0.0, total),
         *_people_figures(answer.of_people),
     ]
     cost_unit = answer.prepared.measure.unit
-    result.append(Figure("travel_median", say("Median to the nearest facility"), _median(answer.ways.cost), cost_unit))
+    result.append(
+        Figure(
+            "travel_median",
+            of_first(say("Median to the nearest facility"), answer),
+            _median(answer.ways.cost),
+            cost_unit,
+        )
+    )
     if answer.has_hazard:
         result += _loss_figures(answer)
     if catchment is not None:
@@ -72,26 +98,44 @@ def _people_figures(answer: Answer) -> list[Figure]:
     served, unserved, unknown = people_counts(answer, answer.outcome)
     total = served + unserved + unknown
     return [
-        Figure("people_served", say("People served"), served, "people", unknown, total),
-        Figure("people_unserved", say("People not served"), unserved, "people", unknown, total),
-        Figure("people_unknown", say("People unknown"), unknown, "people", 0.0, total),
+        Figure("people_served", of_first(say("People served"), answer), served, "people", unknown, total),
+        Figure("people_unserved", of_first(say("People not served"), answer), unserved, "people", unknown, total),
+        Figure("people_unknown", of_first(say("People unknown"), answer), unknown, "people", 0.0, total),
     ]
 
 
 def _loss_figures(answer: Answer) -> list[Figure]:
     lost, maybe = np.count_nonzero(answer.lost), np.count_nonzero(answer.maybe_lost)
     result = [
-        Figure("demand_lost", say("Places that lose access"), lost, say("places"), maybe, len(answer.rows)),
+        Figure(
+            "demand_lost",
+            of_first(say("Places that lose access"), answer),
+            lost,
+            say("places"),
+            maybe,
+            len(answer.rows),
+        ),
     ]
     crowd = answer.of_people
     if crowd.people is not None:
         known = crowd.people.known
         people_lost, people_maybe = float(known[crowd.lost].sum()), float(known[crowd.maybe_lost].sum())
         total = float(known.sum())
-        result.append(Figure("people_lost", say("People who lose access"), people_lost, "people", people_maybe, total))
+        result.append(
+            Figure(
+                "people_lost",
+                of_first(say("People who lose access"), answer),
+                people_lost,
+                "people",
+                people_maybe,
+                total,
+            )
+        )
     more = _added(answer)
     unit = answer.prepared.measure.unit
-    result.append(Figure("added_median", say("Median added, where it is longer"), _median(more[more > 0]), unit))
+    result.append(
+        Figure("added_median", of_first(say("Median added, where it is longer"), answer), _median(more[more > 0]), unit)
+    )
     return result
 
 
@@ -124,8 +168,8 @@ def feature_result(answer: Answer, catchment: Catchment | None) -> FeatureResult
         columns.append(TableColumn("network_m", say("On the network"), answer.ways.length_m, "m"))
         columns.append(TableColumn("entry_m", say("To the network"), rows.entry_m, "m"))
     columns.append(TableColumn("limit", say("Limit kept"), _limit_names(answer, answer.ways, answer.outcome)))
-    if rows.after is not None and rows.at_best is not None:
-        columns += _hazard_columns(answer, rows.at_best)
+    if answer.has_hazard:
+        columns += _hazard_columns(answer)
     if catchment is not None:
         columns.append(
             TableColumn("catchment", say("Capacity per 1,000 people"), 1000.0 * catchment.access, say("per 1,000"))
@@ -133,6 +177,8 @@ def feature_result(answer: Answer, catchment: Catchment | None) -> FeatureResult
     people = answer.people
     if people is not None:
         columns.append(TableColumn("people", say("People"), np.where(people.missing, np.nan, people.known), "people"))
+    for other in answer.by_hazard()[1:]:
+        columns += _other_columns(other)
     if answer.prepared.zones is not None:
         codes = np.append(answer.prepared.zones.code, "outside").astype(object)
         columns.append(TableColumn("zone", say("Zone"), codes[rows.zone]))
@@ -177,7 +223,7 @@ def _limit_names(answer: Answer, ways: Ways, outcome: npt.NDArray[np.int8]) -> n
     return _named(names, position)
 
 
-def _hazard_columns(answer: Answer, at_best: Ways) -> list[TableColumn]:
+def _hazard_columns(answer: Answer) -> list[TableColumn]:
     unit, rows = answer.prepared.measure.unit, answer.rows
     words = texts(outcome_words())
     change = texts([say("no change"), say("longer"), say("loses access"), say("unknown"), say("served by none before")])
@@ -191,7 +237,7 @@ def _hazard_columns(answer: Answer, at_best: Ways) -> list[TableColumn]:
         TableColumn(
             "travel_at_best",
             say("To the nearest facility at best"),
-            _finite(at_best.cost),
+            _finite(answer.at_best.cost),
             unit,
             say("If every stretch of which nobody knows is open."),
         ),
@@ -199,83 +245,11 @@ def _hazard_columns(answer: Answer, at_best: Ways) -> list[TableColumn]:
     ]
 
 
-def zone_result(answer: Answer) -> ZoneResult | None:
-    """Every figure by zone, then "outside"."""
-    zones = answer.prepared.zones
-    if zones is None:
-        return None
-    rows = len(zones) + 1
-    row = np.where(answer.rows.zone < 0, rows - 1, answer.rows.zone)
-    found = np.bincount(answer.outcome * rows + row, minlength=3 * rows).reshape(3, rows)
+def _other_columns(answer: Answer) -> list[TableColumn]:
+    """Outcome and way of every place under a hazard after the first."""
+    words = _named(texts(outcome_words()), answer.outcome.astype(np.int64))
     columns = [
-        TableColumn("demand_total", say("Places"), found.sum(axis=0)),
-        TableColumn("demand_served", say("Served"), found[SERVED]),
-        TableColumn("demand_unserved", say("Not served"), found[NOT_SERVED]),
-        TableColumn("demand_unknown", say("Unknown"), found[UNKNOWN]),
+        TableColumn("outcome", say("Outcome"), words),
+        TableColumn("travel", say("To the nearest facility"), _finite(answer.ways.cost), answer.prepared.measure.unit),
     ]
-    if answer.has_hazard:
-        columns += [
-            TableColumn("demand_lost", say("Lose access"), np.bincount(row[answer.lost], minlength=rows)),
-            TableColumn(
-                "demand_maybe_lost", say("May lose access"), np.bincount(row[answer.maybe_lost], minlength=rows)
-            ),
-        ]
-    columns.append(
-        TableColumn(
-            "travel_median",
-            say("Median to the nearest"),
-            _medians(answer.ways.cost, row, rows),
-            answer.prepared.measure.unit,
-        )
-    )
-    columns += _people_zone_columns(answer.of_people, rows)
-    return zones.result(columns, "people_unserved" if answer.of_people.people is not None else "demand_unserved")
-
-
-def _people_zone_columns(answer: Answer, rows: int) -> list[TableColumn]:
-    people = answer.people
-    if people is None:
-        return []
-    row = np.where(answer.rows.zone < 0, rows - 1, answer.rows.zone)
-    found = np.bincount(answer.outcome * rows + row, people.known, 3 * rows).reshape(3, rows)
-    unknown = found[UNKNOWN] + np.bincount(row, people.bound, rows)
-    columns = [
-        TableColumn("people_total", say("People"), found.sum(axis=0), "people"),
-        TableColumn("people_served", say("People served"), found[SERVED], "people"),
-        TableColumn("people_unserved", say("People not served"), found[NOT_SERVED], "people"),
-        TableColumn("people_unknown", say("People unknown"), unknown, "people"),
-    ]
-    measure = answer.prepared.measure
-    for number, limit in enumerate(measure.limits[:-1]):
-        within = np.bincount(row, np.where(answer.ways.cost <= limit, people.known, 0.0), rows)
-        label = say("People {limit}", limit=measure.name_of(limit))
-        columns.append(TableColumn(f"people_within_{number + 1}", label, within, "people"))
-    if answer.has_hazard:
-        columns += [
-            TableColumn(
-                "people_lost", say("People who lose access"), _sums(row, people.known, answer.lost, rows), "people"
-            ),
-            TableColumn(
-                "people_maybe_lost", say("People who may"), _sums(row, people.known, answer.maybe_lost, rows), "people"
-            ),
-        ]
-    return columns
-
-
-def _sums(row: IntArray, amount: FloatArray, chosen: BoolArray, rows: int) -> FloatArray:
-    sums: FloatArray = np.bincount(row[chosen], amount[chosen], rows).astype(np.float64)
-    return sums
-
-
-def _medians(cost: FloatArray, row: IntArray, rows: int) -> FloatArray:
-    known = np.isfinite(cost)
-    cost, row = cost[known], row[known]
-    order = np.lexsort((cost, row))
-    cost = cost[order]
-    counts = np.bincount(row, minlength=rows)
-    first = np.cumsum(counts) - counts
-    filled = counts > 0
-    result = np.full(rows, np.nan)
-    low, high = first[filled] + (counts[filled] - 1) // 2, first[filled] + counts[filled] // 2
-    result[filled] = (cost[low] + cost[high]) / 2.0
-    return result
+    return of_hazard(columns, answer)

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ...geometry.geometries import FloatArray, IntArray
+from ...overlay.segment_cells import owners
 
 NO_FACILITY = -1
 
@@ -56,7 +57,7 @@ class Pairs:
     @property
     def place(self) -> IntArray:
         """(k,) the place of each pair."""
-        return np.repeat(np.arange(len(self.offsets) - 1), np.diff(self.offsets))
+        return owners(np.diff(self.offsets))
 
     def take(self, subjects: IntArray) -> Pairs:
         counts = np.diff(self.offsets)[subjects]
@@ -75,7 +76,8 @@ class AccessRows:
     zone: (n,) the zone of the "by" layer, -1 outside
     entry_m: (n,) metres to the network, NaN in straight lines
     possible_m: (n,) metres in a straight line to the nearest facility that is not on the network
-    before, after, at_best: ways in the states of the network; the last two None without a hazard
+    before: ways on the whole network
+    under: ways under each hazard: for sure, and at best
     pairs: None unless asked for
     """
 
@@ -84,8 +86,7 @@ class AccessRows:
     entry_m: FloatArray
     possible_m: FloatArray
     before: Ways
-    after: Ways | None
-    at_best: Ways | None
+    under: tuple[tuple[Ways, Ways], ...]
     pairs: Pairs | None
 
     def __len__(self) -> int:
@@ -98,8 +99,7 @@ class AccessRows:
             self.entry_m[subjects],
             self.possible_m[subjects],
             self.before.take(subjects),
-            None if self.after is None else self.after.take(subjects),
-            None if self.at_best is None else self.at_best.take(subjects),
+            tuple((after.take(subjects), at_best.take(subjects)) for after, at_best in self.under),
             None if self.pairs is None else self.pairs.take(subjects),
         )
 
@@ -111,8 +111,10 @@ class AccessRows:
             np.concatenate([rows.entry_m for rows in all_rows]),
             np.concatenate([rows.possible_m for rows in all_rows]),
             _joined_ways([rows.before for rows in all_rows]),
-            _joined_ways_or_none([rows.after for rows in all_rows]),
-            _joined_ways_or_none([rows.at_best for rows in all_rows]),
+            tuple(
+                (_joined_ways([each[0] for each in of_hazard]), _joined_ways([each[1] for each in of_hazard]))
+                for of_hazard in zip(*(rows.under for rows in all_rows))
+            ),
             _joined_pairs([rows.pairs for rows in all_rows]),
         )
 
@@ -123,11 +125,6 @@ def _joined_ways(ways: Sequence[Ways]) -> Ways:
         np.concatenate([way.facility for way in ways]),
         np.concatenate([way.length_m for way in ways]),
     )
-
-
-def _joined_ways_or_none(ways: Sequence[Ways | None]) -> Ways | None:
-    present = [way for way in ways if way is not None]
-    return _joined_ways(present) if present else None
 
 
 def _joined_pairs(pairs: Sequence[Pairs | None]) -> Pairs | None:

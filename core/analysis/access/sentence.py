@@ -14,7 +14,7 @@ from .results import counts, people_counts
 
 
 def sentence(answer: Answer) -> str:
-    parts = [_served(answer), _people(answer), _lost(answer), _assumption(answer)]
+    parts = [_served(answer), _people(answer), _lost(answer), _range(answer), _assumption(answer)]
     return " ".join(part for part in parts if part)
 
 
@@ -68,9 +68,9 @@ def _people(answer: Answer) -> str:
 
 
 def _lost(answer: Answer) -> str:
-    hazard = answer.prepared.hazard
-    if not answer.has_hazard or hazard is None:
+    if not answer.has_hazard:
         return ""
+    hazard = answer.hazard
     lost, maybe = np.count_nonzero(answer.lost), np.count_nonzero(answer.maybe_lost)
     if not maybe:
         return say(
@@ -83,6 +83,25 @@ def _lost(answer: Answer) -> str:
         hazard=hazard.name,
         lost=format_number(int(lost)),
         maybe=format_number(int(maybe)),
+    )
+
+
+def _range(answer: Answer) -> str:
+    """From how many to how many, over all hazards: the headline is that of one."""
+    found = [(int(np.count_nonzero(each.lost)), each.hazard.name) for each in answer.by_hazard()]
+    if len(found) < 2:
+        return ""
+    # Of several that take it from as many, the one given first is named.
+    (fewest, mildest), (most, worst) = min(found, key=lambda each: each[0]), max(found, key=lambda each: each[0])
+    if fewest == most:
+        return say("With each of the {count} hazards {lost} lose it.", count=len(found), lost=format_number(most))
+    return say(
+        "Over all {count} hazards from {fewest} ('{mildest}') to {most} ('{worst}') lose it.",
+        count=len(found),
+        fewest=format_number(fewest),
+        mildest=mildest,
+        most=format_number(most),
+        worst=worst,
     )
 
 

@@ -14,6 +14,7 @@ from ...wording.numbers import format_number
 from ...wording.translate import say
 from ..impact import Chart, ResultTable, Series, TableColumn
 from .answer import NOT_SERVED, UNKNOWN, Answer
+from .by_hazard import hazard_chart, hazard_table, in_order
 from .catchment import Catchment
 from .prepared import NetworkPart
 from .results import texts
@@ -24,7 +25,8 @@ _MOST_ISLANDS = 20
 
 
 def tables(answer: Answer, catchment: Catchment | None) -> tuple[ResultTable, ...]:
-    result = [limit_table(answer), facility_table(answer, catchment)]
+    result = [hazard_table(in_order(answer))] if len(answer.rows.under) > 1 else []
+    result += [limit_table(answer), facility_table(answer, catchment)]
     pairs = asked_pairs(answer)
     if pairs is not None:
         result.append(pair_table(answer, pairs))
@@ -52,7 +54,8 @@ def charts(answer: Answer) -> tuple[Chart, ...]:
         series(say("Unknown"), "unknown", range(unknown, unknown + 1)),
     )
     title = say("People by limit") if of_people else say("Places by limit")
-    return (Chart("by_limit", title, names, stacked, "people" if of_people else say("places")),)
+    by_limit = Chart("by_limit", title, names, stacked, "people" if of_people else say("places"))
+    return (hazard_chart(in_order(answer)), by_limit) if len(answer.rows.under) > 1 else (by_limit,)
 
 
 def limit_table(answer: Answer) -> ResultTable:
