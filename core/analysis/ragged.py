@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..geometry.geometries import BoolArray, FloatArray, IntArray
+from ..ragged import items_of, owners_of
 
 Array = npt.NDArray[Any]
 
@@ -38,14 +39,11 @@ class Ragged:
     @property
     def owner(self) -> IntArray:
         """(r,) the subject of every row."""
-        return np.repeat(np.arange(len(self)), np.diff(self.offsets))
+        return owners_of(self.offsets)
 
     def take(self, subjects: IntArray) -> Ragged:
         """The rows of these subjects, in this order."""
-        counts = np.diff(self.offsets)[subjects]
-        offsets = np.zeros(len(subjects) + 1, dtype=np.int64)
-        np.cumsum(counts, out=offsets[1:])
-        rows = np.arange(offsets[-1]) + np.repeat(self.offsets[:-1][subjects] - offsets[:-1], counts)
+        rows, offsets = items_of(self.offsets, subjects)
         return Ragged(offsets, {name: values[rows] for name, values in self.columns.items()})
 
     def joined(self, others: Sequence[Ragged]) -> Ragged:

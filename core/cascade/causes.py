@@ -10,7 +10,7 @@ import numpy as np
 
 from ..geometry.geometries import BoolArray, IntArray
 from ..progress import Progress
-from ..ragged import items_of
+from ..ragged import items_of, owners_of
 from .fixed_point import Fate, need_hours
 from .network import NOBODY, Network
 from .supply import NOT_DELIVERED, Outcome, Supply, supplied_until
@@ -60,7 +60,7 @@ def _plain_causes(network: Network, fate: Fate, nodes: IntArray, plain: BoolArra
     if not len(needs):
         return
     links, heads = items_of(network.offsets, needs)
-    need = np.repeat(np.arange(len(needs)), np.diff(heads))
+    need = owners_of(heads)
     provider, consumer = network.provider[links], network.consumer[needs][need]
     valid = (fate.hour[provider] == ended[need]) & (fate.wave[provider] < fate.wave[consumer])
     need, provider, consumer = needs[need[valid]], provider[valid], consumer[valid]

@@ -17,7 +17,7 @@ import numpy as np
 from ..geometry.geometries import BoolArray, FloatArray, IntArray
 from ..overlay.ordering import stable_order
 from ..progress import Progress, Share
-from ..ragged import distinct, heads_of, items_of, offsets_of
+from ..ragged import distinct, heads_of, items_of, offsets_of, owners_of
 from .bits import WORD_BITS, WordArray, at_least, empty_rows, set_bits, weighted_sums
 from .components import strong_components
 from .network import Network
@@ -70,7 +70,7 @@ class _Levels:
 def _by_reach(network: Network, weights: FloatArray, progress: Progress) -> FloatArray:
     offsets, consumers = network.consumers_of
     count, component = strong_components(offsets, consumers, Share(progress, 0.0, 0.1))
-    owner = np.repeat(component, np.diff(offsets))
+    owner = component[owners_of(offsets)]
     provider, consumer = _distinct_links(owner, component[consumers], count)
     levels, row = _levels(count, provider, consumer, progress)
     own = np.array([np.bincount(row[component], weight, count) for weight in weights]).reshape(len(weights), count)

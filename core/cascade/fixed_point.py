@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from ..geometry.geometries import FloatArray, IntArray
 from ..progress import Progress
-from ..ragged import AT_ONCE, distinct, heads_of, items_of
+from ..ragged import AT_ONCE, distinct, heads_of, items_of, owners_of
 from .network import Network
 from .reach import UNREACHED, reach
 
@@ -83,7 +83,7 @@ def need_hours(network: Network, needs: IntArray, hour: FloatArray) -> FloatArra
     between = spare[allowed[spare] < count[spare] - 1]
     if len(between):
         items, inner = items_of(heads, between)
-        order = np.lexsort((times[items], np.repeat(np.arange(len(between)), np.diff(inner))))
+        order = np.lexsort((times[items], owners_of(inner)))
         result[between] = times[items][order][inner[:-1] + allowed[between]]
     return result
 

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from ..geometry.geometries import BoolArray, FloatArray, IntArray
 from ..overlay.ordering import stable_order
 from ..progress import Progress, Silent
-from ..ragged import items_of, offsets_of
+from ..ragged import items_of, offsets_of, owners_of
 
 NOBODY = -1
 
@@ -84,7 +84,7 @@ class Network:
     @cached_property
     def need_of_link(self) -> IntArray:
         """(l,) the need that each link belongs to."""
-        return np.repeat(np.arange(len(self)), np.diff(self.offsets))
+        return owners_of(self.offsets)
 
     @cached_property
     def needs_of_provider(self) -> tuple[IntArray, IntArray]:

@@ -15,7 +15,7 @@ import numpy as np
 
 from ..geometry.geometries import FloatArray, IntArray
 from ..progress import Progress
-from ..ragged import distinct, items_of
+from ..ragged import distinct, items_of, owners_of
 from .fixed_point import NEVER, Fate, failure_hours
 from .network import Network
 
@@ -109,5 +109,5 @@ def _kth_latest(network: Network, needs: IntArray, until: FloatArray) -> FloatAr
     needed = network.needed[needs]
     if (needed == 1).all():
         return np.asarray(np.maximum.reduceat(times, heads[:-1]), dtype=np.float64)
-    order = np.lexsort((-times, np.repeat(np.arange(len(needs)), np.diff(heads))))
+    order = np.lexsort((-times, owners_of(heads)))
     return np.asarray(times[order][heads[:-1] + needed - 1], dtype=np.float64)
