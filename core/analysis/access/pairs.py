@@ -4,7 +4,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import cast
+
 import numpy as np
+import numpy.typing as npt
 
 from ...errors import InputError
 from ...geometry.geometries import FloatArray, IntArray
@@ -13,65 +17,127 @@ from ...network.snap import Snapped
 from ...network.split import Legs, legs
 from ...overlay.near import pairs_within
 from ...overlay.ordering import stable_order
-from ...progress import Progress, Share
+from ...overlay.segment_cells import owners
+from ...progress import Progress
 from ...wording.numbers import format_number
 from ...wording.translate import say
 from .prepared import NetworkPart, Prepared
 from .rows import NO_FACILITY, Pairs
 
-# So many labels at once take some 200 MB.
-_STATES_AT_ONCE = 8_000_000
+Int32Array = npt.NDArray[np.int32]
+# So many labels at once take some 50 MB, so many pairs some 400 MB.
+_STATES_AT_ONCE = 2_000_000
 _MOST_COPIES = 64
-_MOST_PAIRS = 30_000_000
+_MOST_PAIRS = 15_000_000
+_SORTED_AT_ONCE = 150_000
 
 
 def straight_pairs(prepared: Prepared, xy: FloatArray, progress: Progress) -> Pairs:
     facilities = prepared.facilities
     found = pairs_within(facilities.xy, prepared.measure.limit, xy, facilities.table.crs, prepared.geodesic, progress)
-    _refuse_many(len(found))
-    return _pairs(len(xy), found.points, found.targets, found.distance_m, found.distance_m, progress)
+    kept = _Kept(len(xy), _most_of_each(prepared), progress)
+    kept.add(found.points, found.targets, found.distance_m, found.distance_m)
+    return kept.finish()
 
 
 def network_pairs(
     prepared: Prepared, part: NetworkPart, snapped: Snapped, at_facility: IntArray, progress: Progress
 ) -> Pairs:
     """Searches from some facilities at a time, side by side, that stop at the limit."""
-    state = part.final
+    state, limit = part.final, prepared.measure.limit
     found = np.flatnonzero(snapped.found)
     both = legs(part.pieces, snapped.edge[found], snapped.share[found], prepared.towards, state.is_open)
     entry = part.pieces.rounded(prepared.entry_cost(snapped.entry_m[found]))
     by_node = _ByNode(both, len(part.graph), progress)
     seeds, nodes = part.seeds, len(part.graph)
     copies = int(np.clip(_STATES_AT_ONCE // max(nodes, 1), 1, _MOST_COPIES))
-    batches: list[tuple[IntArray, IntArray, FloatArray, FloatArray]] = []
-    total = 0
+    kept = _Kept(len(snapped), _most_of_each(prepared), progress)
+    # Who is at a facility pays nothing to reach it, whatever the network says.
+    here = np.flatnonzero(at_facility != NO_FACILITY)
+    kept.add(here, at_facility[here], np.zeros(len(here)), np.zeros(len(here)))
     for start in range(0, len(seeds.rank), copies):
-        share = Share(progress, start / len(seeds.rank), min(start + copies, len(seeds.rank)) / len(seeds.rank))
-        share.report(0.0, "")
+        progress.report(start / len(seeds.rank), "")
         some = slice(start, start + copies)
         ranks = seeds.rank[some]
         own = Seeds(seeds.state[some] + nodes * np.arange(len(ranks)), ranks, seeds.cost[some], seeds.length[some])
-        labels = cheapest(part.graph, own, prepared.measure.limit, share, len(ranks))
-        for copy in range(len(ranks)):
-            share.check()
-            cost = labels.cost[copy * nodes : (copy + 1) * nodes]
-            length = labels.length[copy * nodes : (copy + 1) * nodes]
-            place, place_cost, place_length = by_node.reached(cost, length)
-            place_cost = place_cost + entry[place]
-            near = place_cost <= prepared.measure.limit
-            place, total = place[near], total + int(np.count_nonzero(near))
-            _refuse_many(total)
-            facility = np.full(len(place), ranks[copy], dtype=np.int64)
-            batches.append((found[place], facility, place_cost[near], place_length[near]))
-    here = np.flatnonzero(at_facility != NO_FACILITY)
-    point, facility, costs, lengths = (np.concatenate(column) for column in zip(*batches))
-    # Who is at a facility pays nothing to reach it, whatever the network says.
-    same = facility == at_facility[point]
-    point = np.concatenate((point[~same], here))
-    facility = np.concatenate((facility[~same], at_facility[here]))
-    costs = np.concatenate((costs[~same], np.zeros(len(here))))
-    lengths = np.concatenate((lengths[~same], np.zeros(len(here))))
-    return _pairs(len(snapped), point, facility, costs, lengths, progress)
+        labels = cheapest(part.graph, own, limit, progress, len(ranks))
+        for copy, rank in enumerate(ranks.tolist()):
+            progress.check()
+            of_copy = slice(copy * nodes, (copy + 1) * nodes)
+            place, cost, length = by_node.reached(labels.cost[of_copy], labels.length[of_copy])
+            cost = cost + entry[place]
+            near = np.flatnonzero((cost <= limit) & (at_facility[found[place]] != rank))
+            place = found[place[near]]
+            kept.add(place, np.full(len(place), rank, dtype=np.int64), cost[near], length[near])
+    return kept.finish()
+
+
+def _most_of_each(prepared: Prepared) -> int | None:
+    """How many pairs of each place are looked at; None for all."""
+    parameters = prepared.request.parameters
+    if prepared.facilities.capacity is None and parameters["od"] == "nearest":
+        return int(cast(int, parameters["od_nearest"]))
+    return None
+
+
+class _Kept:
+    """Pairs as they come, in few bytes; only the nearest of each place where no more are needed."""
+
+    def __init__(self, count: int, most_of_each: int | None, progress: Progress) -> None:
+        self._count, self._most_of_each, self._progress = count, most_of_each, progress
+        self._parts: list[tuple[Int32Array, Int32Array, FloatArray, FloatArray]] = []
+        self._size = 0
+
+    def add(self, place: IntArray, facility: IntArray, cost: FloatArray, length: FloatArray) -> None:
+        """Raises InputError where there are more than can be kept."""
+        self._parts.append((place.astype(np.int32), facility.astype(np.int32), cost, length))
+        self._size += len(place)
+        if self._size > _MOST_PAIRS and self._most_of_each is not None:
+            self._keep(self.finish())
+        if self._size > _MOST_PAIRS:
+            raise InputError(
+                say("Parameter 'Limits'"),
+                say(
+                    "more than {count} pairs of a place and a facility lie within them",
+                    count=format_number(_MOST_PAIRS),
+                ),
+                say("Give a smaller limit, ask about fewer places, or ask for the nearest facility only."),
+            )
+
+    def _keep(self, pairs: Pairs) -> None:
+        self._parts, self._size = [], 0
+        place = pairs.place.astype(np.int32)
+        self._parts = [(place, pairs.facility.astype(np.int32), pairs.cost, pairs.length_m)]
+        self._size = len(place)
+
+    def finish(self) -> Pairs:
+        """By place, the nearest first; of equals the lower facility."""
+        place, facility, cost, length = (np.concatenate(column) for column in zip(*self._parts))
+        self._parts = []
+        order = stable_order(place.astype(np.int64), max(self._count, 1), self._progress)
+        counts = np.bincount(place, minlength=self._count)
+        offsets = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(counts)))
+        for run in _runs(offsets):
+            self._progress.check()
+            some = order[run]
+            order[run] = some[np.lexsort((facility[some], cost[some], place[some]))]
+        if self._most_of_each is not None:
+            number = np.arange(len(order)) - offsets[:-1][owners(counts)]
+            order = order[number < self._most_of_each]
+            counts = np.minimum(counts, self._most_of_each)
+            offsets = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(counts)))
+        self._progress.check()
+        return Pairs(offsets, facility[order].astype(np.int64), cost[order], length[order])
+
+
+def _runs(offsets: IntArray) -> Iterator[slice]:
+    """The pairs of whole places, some hundred thousand at a time (or those of one place)."""
+    start = 0
+    while start < len(offsets) - 1:
+        stop = int(np.searchsorted(offsets, offsets[start] + _SORTED_AT_ONCE, side="right")) - 1
+        stop = max(stop, start + 1)
+        yield slice(int(offsets[start]), int(offsets[stop]))
+        start = stop
 
 
 class _ByNode:
@@ -104,23 +170,3 @@ class _ByNode:
         first = np.ones(len(place), dtype=bool)
         first[1:] = place[1:] != place[:-1]
         return place[first], costs[first], lengths[first]
-
-
-def _pairs(
-    count: int, point: IntArray, facility: IntArray, cost: FloatArray, length: FloatArray, progress: Progress
-) -> Pairs:
-    """Pairs by place, the nearest first; of equals the lower facility."""
-    order = np.lexsort((facility, cost))
-    progress.check()
-    order = order[stable_order(point[order], max(count, 1), progress)]
-    offsets = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(np.bincount(point, minlength=count))))
-    return Pairs(offsets, facility[order], cost[order], length[order])
-
-
-def _refuse_many(count: int) -> None:
-    if count > _MOST_PAIRS:
-        raise InputError(
-            say("Parameter 'Limits'"),
-            say("more than {count} pairs of a place and a facility are within the limit", count=format_number(count)),
-            say("Give a smaller limit, ask about fewer places, or ask for the nearest facility only."),
-        )
