@@ -81,6 +81,12 @@ def blockers(analysis: Analysis, inputs: Inputs, parameters: Mapping[str, object
     except InputError as error:
         return [str(each) for each in (*errors, error)]
     errors.extend(_field_errors(analysis, inputs, values))
+    if not errors and analysis.check is not None:
+        known = {key: [_known_of(source) for source in sources] for key, sources in inputs.vectors.items()}
+        try:
+            analysis.check(Request(known, {}, values))
+        except InputError as error:
+            errors.append(error)
     return [str(error) for error in errors]
 
 

@@ -52,6 +52,8 @@ class InputRole:
     prefers: asset classes of the layer of the twin with which a form begins, the most wanted first; also where the
         input is optional
     first_leads: whether the headline figures are those of the first of several
+    starts_with_series: whether a form begins with every layer of the twin that is the same hazard at another return
+        period
     """
 
     id: str
@@ -68,6 +70,7 @@ class InputRole:
     starts_with_linked: bool = False
     prefers: tuple[str, ...] = ()
     first_leads: bool = False
+    starts_with_series: bool = False
 
     @property
     def command_option(self) -> str:
@@ -227,6 +230,9 @@ class Analysis:
     preview: a chart of what is filled in, such as the damage curves, from tables and parameters; None where there is
         nothing to show yet. Of other layers the request has what is known of them and no feature
     on_click: what it tells of places that are clicked
+    headlines: the ids of figures for the first page, the most wanted first; an answer may lack some
+    check: raises InputError where what is filled in cannot be answered whatever the layers hold. As with `preview`, of
+        layers the request has what is known of them and no feature
     """
 
     id: str
@@ -244,6 +250,8 @@ class Analysis:
     separable: Separable | None = None
     preview: Callable[[Request], Chart | None] | None = None
     on_click: OnClick | None = None
+    headlines: tuple[str, ...] = ()
+    check: Callable[[Request], None] | None = None
 
     def parameter(self, parameter_id: str) -> Parameter:
         return next(parameter for parameter in self.parameters if parameter.id == parameter_id)

@@ -26,12 +26,16 @@ HIT = RoleColour("#b3390b", "#7a2405")
 SAFE = RoleColour("#a6cee3", "#4a86a8")
 UNKNOWN = RoleColour("#f2f2f2", "#6b6b6b", hatched=True)
 
-_ROLES = {"hit": HIT, "safe": SAFE, "unknown": UNKNOWN}
+HIT_LATER = RoleColour("#e8a06f", "#b3390b")
+
+_ROLES = {"hit": HIT, "hit_later": HIT_LATER, "safe": SAFE, "unknown": UNKNOWN}
 _NEUTRAL = (
     RoleColour("#3f4e8c", "#2a3566"),
     RoleColour("#c9b458", "#8f7d2e"),
     RoleColour("#7b6d8d", "#54486a"),
     RoleColour("#d8d3c4", "#938d7a"),
+    RoleColour("#2f8f83", "#1d6058"),
+    RoleColour("#a83f6f", "#742a4c"),
 )
 
 # Five steps from light to dark for figures by zone; text on the two darkest is white.

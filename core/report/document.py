@@ -91,7 +91,7 @@ def make_report(
         computed=local_time(provenance.computed_at),
         sentence=restyle(clean(impact.sentence), style),
         badges=data_badges(impact),
-        headlines=tuple(figure_text(figure, style) for figure in headline_figures(impact.figures)),
+        headlines=tuple(figure_text(figure, style) for figure in headline_figures(impact.figures, analysis.headlines)),
         overview=overview,
         figures=_figure_table(impact.figures, style),
         charts=tuple(chart for chart in impact.charts if not chart.is_empty),
@@ -132,8 +132,15 @@ def report_title(reports: Sequence[Report]) -> str:
     return say("{count} questions answered", count=len(reports))
 
 
-def headline_figures(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """The three figures for the first page: those that are a part of a total, as a total alone answers nothing."""
+def headline_figures(figures: tuple[Figure, ...], wanted: Sequence[str] = ()) -> tuple[Figure, ...]:
+    """The three figures for the first page: those wanted, as far as the answer has them.
+
+    Where none is wanted, those that are a part of a total, as a total alone answers nothing.
+    """
+    by_id = {figure.id: figure for figure in figures}
+    found = [by_id[figure_id] for figure_id in wanted if figure_id in by_id]
+    if found:
+        return tuple(found[:HEADLINES])
     not_parts = ("_total", "_unknown", "_safe")
     parts = [figure for figure in figures if figure.total is not None and not figure.id.endswith(not_parts)]
     others = [figure for figure in figures if figure not in parts]

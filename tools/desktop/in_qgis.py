@@ -88,6 +88,8 @@ class _Player:
 def finish(exit_code: int) -> None:
     """End QGIS with this exit code, without asking to save."""
     sys.stdout.flush()
+    # While it ends, QGIS unloads plugins by statements whose values Python would print.
+    sys.displayhook = lambda _value: None
     # QGIS 3.40 crashes if the event loop is left with layers in the layer tree.
     iface.newProject(False)
     QTimer.singleShot(0, lambda: QgsApplication.exit(exit_code))

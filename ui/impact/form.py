@@ -16,6 +16,7 @@ from ...core.analysis.classes import DEFAULT_THRESHOLD
 from ...core.analysis.describe import Analysis, InputRole, Parameter, ParameterType
 from ...core.analysis.parameters import usual_field
 from ...core.twin.model import PopulationKind, TwinLayer
+from ...gis.result_layers import RUN_PROPERTY
 from ...gis.runner import Inputs
 from ..session import Session
 from .form_memory import FormAnswers, recall, remember
@@ -235,7 +236,8 @@ class QuestionForm(QWidget):
         if row.role.starts_with_linked and linked:
             return linked
         if fitting:
-            return [min(fitting, key=_far_from_usual).key]
+            usual = min(fitting, key=_far_from_usual)
+            return _series_of(usual, fitting) if row.role.starts_with_series else [usual.key]
         # Nothing is known of other layers: choose only where there is nothing to choose between.
         taken = {key for other in self.inputs.values() for key in other.picker.chosen_keys()}
         free = [choice.key for choice in choices if choice.key not in taken]
@@ -245,6 +247,9 @@ class QuestionForm(QWidget):
         if choice.group in (Group.TWIN, Group.FILE):
             return False
         layer = row.layer_of(choice)
+        # Rows of an answer are selected by looking at them; that alone is no wish to ask about them.
+        if layer is None or (layer.customProperty(RUN_PROPERTY) and layer is not self._session.iface.activeLayer()):
+            return False
         return isinstance(layer, QgsVectorLayer) and layer.selectedFeatureCount() > 0
 
 
@@ -278,6 +283,18 @@ def _far_from_usual(choice: LayerChoice) -> float:
     """Of layers for several return periods, planners start with the one in a hundred years."""
     years = choice.twin_layer.return_period_years if choice.twin_layer else None
     return 0.0 if years is None else abs(years - _USUAL_RETURN_PERIOD_YEARS)
+
+
+def _series_of(choice: LayerChoice, fitting: Sequence[LayerChoice]) -> list[str]:
+    """The same hazard at every return period that the twin has."""
+
+    def what(each: LayerChoice) -> tuple[object, ...]:
+        layer = each.twin_layer
+        return () if layer is None else (layer.asset_class, layer.intensity_unit, layer.return_period_years is None)
+
+    alike = [each.key for each in fitting if what(each) == what(choice)]
+    has_years = choice.twin_layer is not None and choice.twin_layer.return_period_years is not None
+    return alike if has_years else [choice.key]
 
 
 def _hints(chosen: Mapping[str, list[LayerChoice]]) -> dict[str, object]:

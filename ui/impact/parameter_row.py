@@ -9,7 +9,7 @@ from typing import Any
 
 from qgis.core import QgsFields, QgsVectorLayer
 from qgis.gui import QgsDoubleSpinBox, QgsFieldComboBox, QgsFilterLineEdit, QgsSpinBox
-from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QObject, QSignalBlocker, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -68,11 +68,14 @@ class ParameterRow(QWidget):
         if layer is None:
             self.widget.setFields(QgsFields())
         self.widget.setField(chosen)
+        _show_placeholder(self.widget)
 
     def say_usual(self, field_name: str) -> None:
         """Say which field is taken where none is chosen."""
         if isinstance(self.widget, QgsFieldComboBox):
-            self.widget.setPlaceholderText(self.tr("{} (found by its name)").format(field_name) if field_name else "")
+            found = self.tr("{} (found by its name)").format(field_name)
+            self.widget.setPlaceholderText(found if field_name else self.tr("not given"))
+            _show_placeholder(self.widget)
 
     def _make(self) -> tuple[QWidget, Callable[[], object], Callable[[Any], None]]:
         makers = {
@@ -152,8 +155,15 @@ class ParameterRow(QWidget):
         combo.setMinimumContentsLength(6)
         combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         _ignore_wheel(combo)
+        combo.setPlaceholderText(self.tr("not given"))
+        combo.activated.connect(lambda _index: _show_placeholder(combo))
         combo.fieldChanged.connect(lambda _name: self.changed.emit())
-        return combo, lambda: combo.currentField() or None, lambda value: combo.setField(str(value or ""))
+
+        def write(value: object) -> None:
+            combo.setField(str(value or ""))
+            _show_placeholder(combo)
+
+        return combo, lambda: combo.currentField() or None, write
 
     def _make_numbers(self) -> tuple[QWidget, Callable[[], object], Callable[[Any], None]]:
         edit, read, _ = self._make_text()
@@ -180,6 +190,13 @@ class ParameterRow(QWidget):
         line.addWidget(_CheckText(text, help_text, box), 1)
         line.addWidget(InfoButton(text, help_text, self))
         return line
+
+
+def _show_placeholder(combo: QgsFieldComboBox) -> None:
+    """The entry for no field is blank; without an entry the box says what happens then."""
+    if not combo.currentField() and combo.currentIndex() >= 0:
+        with QSignalBlocker(combo):
+            combo.setCurrentIndex(-1)
 
 
 class _CheckText(QLabel):

@@ -32,6 +32,7 @@ from .sheet_page import SheetPage
 from .sheets import Sheet
 
 _INDENT = 16
+_TALLEST_HEAD = 0.58
 _COMPLEMENTS = ("_total", "_safe", "_unknown")
 FindLayers = Callable[[Answer, Sheet], "list[tuple[QgsVectorLayer, IntArray]]"]
 
@@ -86,7 +87,7 @@ class ResultView(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for widget in (self.title, self.subtitle, self.badges, self.cards, self.sentence, self.share):
+        for widget in (self.title, self.subtitle, self.badges, self.cards, self.sentence):
             column.addWidget(widget)
         column.addStretch(1)
         self._head.setWidget(content)
@@ -100,15 +101,16 @@ class ResultView(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 4, 0, 0)
         whole.addWidget(self._split)
+        whole.addWidget(self.share)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_height()
 
     def _share_height(self) -> None:
-        """The head as tall as what is in it, but never more than half."""
+        """The head as tall as what is in it, but never so tall that no table is left."""
         wanted = self._head.widget().layout().totalHeightForWidth(self._head.viewport().width())
-        height = min(wanted + 2, self.height() // 2)
+        height = min(wanted + 2, round(self.height() * _TALLEST_HEAD))
         self._split.setSizes([height, self.height() - height])
 
     def show_answer(self, answer: Answer, analysis: Analysis, style: NumberStyle) -> None:
@@ -120,7 +122,7 @@ class ResultView(QWidget):
         self.subtitle.setText(" · ".join(part for part in parts if part))
         self.badges.setText(" · ".join(data_badges(impact)))
         self.badges.setVisible(bool(self.badges.text()))
-        self.cards.show_figures(_headlines(impact), style)
+        self.cards.show_figures(_headlines(impact, analysis), style)
         self.sentence.setText(restyle(impact.sentence, style))
         self.share.show_answer(answer)
         self._fill_tabs(answer, analysis, style)
@@ -182,9 +184,11 @@ class ResultView(QWidget):
                 page.relink()
 
 
-def _headlines(impact: Impact) -> list[Figure]:
+def _headlines(impact: Impact, analysis: Analysis) -> list[Figure]:
     """The report's headlines without those that only complete another one to its total."""
-    found = headline_figures(impact.figures)
+    found = headline_figures(impact.figures, analysis.headlines)
+    if analysis.headlines:
+        return list(found)
     parts = [figure for figure in found if not figure.id.endswith(_COMPLEMENTS)]
     return parts or list(found)
 

@@ -86,6 +86,7 @@ _MAIN = (
         field_of="demand",
         only_with="demand",
         usual=("people", "population", "inhabitants"),
+        advanced=True,
     ),
     Parameter(
         "close_at",
@@ -110,6 +111,7 @@ _MAIN = (
         "Beds, seats or staff of each facility: adds how much of it there is for everybody who can reach it (two-step "
         "floating catchment).",
         field_of="facilities",
+        advanced=True,
     ),
 )
 

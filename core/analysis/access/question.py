@@ -183,4 +183,5 @@ ANALYSIS = Analysis(
         "catchment_mean": "Capacity per 1,000 people, mean",
     },
     separable=STEPS,
+    headlines=("people_lost", "demand_lost", "people_served", "demand_served", "travel_median"),
 )

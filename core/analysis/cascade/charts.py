@@ -13,7 +13,7 @@ from .answer import Answer, counted, event_hours
 from .engine import Run
 from .people import PeopleRows
 
-_MOST_KINDS = 7
+_MOST_KINDS = 5
 
 
 def charts(answer: Answer) -> tuple[Chart, ...]:
@@ -34,7 +34,7 @@ def _by_hazard(answer: Answer) -> Chart:
     rows = [counted(run, every) for run in answer.runs]
     series = (
         Series(say("Fail by themselves"), "hit", tuple(float(row.directly) for row in rows)),
-        Series(say("Taken down by others"), "hit", tuple(float(row.by_cascade) for row in rows)),
+        Series(say("Taken down by others"), "hit_later", tuple(float(row.by_cascade) for row in rows)),
         Series(say("Unknown"), "unknown", tuple(float(row.unknown) for row in rows)),
     )
     names = tuple(run.start.name for run in answer.runs)
@@ -55,12 +55,11 @@ def _failed_by_hour(answer: Answer, run: Run, hours: FloatArray) -> Chart:
     counts = np.bincount(assets.kind[failed], minlength=len(assets.kinds))
     order = [number for number in np.argsort(-counts, kind="stable").tolist() if counts[number]]
     series = [
-        Series(assets.kinds[number], "hit", _until(hour[assets.kind == number], hours))
-        for number in order[:_MOST_KINDS]
+        Series(assets.kinds[number], "", _until(hour[assets.kind == number], hours)) for number in order[:_MOST_KINDS]
     ]
     if len(order) > _MOST_KINDS:
         rest = np.isin(assets.kind, order[_MOST_KINDS:])
-        series.append(Series(say("all others"), "hit", _until(hour[rest], hours)))
+        series.append(Series(say("all others"), "", _until(hour[rest], hours)))
     doubtful = np.where(run.outcome[: len(assets)] == Outcome.UNKNOWN, earliest_h, np.inf)
     if np.isfinite(doubtful).any():
         series.append(Series(say("unknown, if they fail"), "unknown", _until(doubtful, hours)))

@@ -20,6 +20,7 @@ INPUTS = (
         multiple=True,
         fields=("name", "state", PEOPLE_FIELD, SOURCE_FIELD, AZIMUTH_FIELD, RANGE_FIELD, BEAMWIDTH_FIELD),
         starts_with_linked=True,
+        advanced=True,
     ),
     InputRole(
         "dependency",
@@ -59,6 +60,7 @@ INPUTS = (
         frozenset({"hazard"}),
         required=False,
         multiple=True,
+        first_leads=True,
     ),
     InputRole(
         "population",

@@ -114,4 +114,13 @@ ANALYSIS = Analysis(
     follows_edit=FollowsEdit.GRAPH,
     figures=FIGURES,
     layers=LAYERS,
+    headlines=(
+        "people_without_service",
+        "assets_failed",
+        "hospitals_failed",
+        "assets_failed_by_cascade",
+        "most_people_at_stake",
+        "most_assets_at_stake",
+        "articulation_points",
+    ),
 )

@@ -26,6 +26,7 @@ INPUTS = (
         frozenset({DataKind.POLYGON, DataKind.RASTER}),
         frozenset({"hazard"}),
         multiple=True,
+        starts_with_series=True,
     ),
     ZONES_INPUT,
     InputRole(
@@ -66,7 +67,6 @@ _CURVE = Parameter(
 )
 
 PARAMETERS = (
-    _CURVE,
     Parameter(
         "asset_class_field",
         "Asset type field",
@@ -88,12 +88,14 @@ PARAMETERS = (
         ParameterType.TEXT,
         "Shown with every amount, e.g. INR. Nothing is converted.",
     ),
+    _CURVE,
     Parameter(
         "value_field",
         "Value field",
         ParameterType.FIELD,
         "The value of each asset; NULL is unknown.",
         field_of="assets",
+        advanced=True,
     ),
     Parameter(
         "value_of",
@@ -102,6 +104,7 @@ PARAMETERS = (
         "For lines and polygons: of a metre or square metre, or of the whole asset.",
         default="unit",
         choices={"unit": "a metre or square metre", "asset": "the whole asset"},
+        advanced=True,
     ),
     Parameter(
         "return_periods",
@@ -110,6 +113,7 @@ PARAMETERS = (
         "In years, one for each hazard: zones first, then rasters, each in the order given. Left empty: those that the "
         "twin knows.",
         unit="years",
+        advanced=True,
     ),
     Parameter(
         "horizon_years",
@@ -119,6 +123,7 @@ PARAMETERS = (
         unit="years",
         minimum=1,
         maximum=1000,
+        advanced=True,
     ),
     Parameter(
         "discount_rate",
@@ -127,6 +132,7 @@ PARAMETERS = (
         "For the present value; at 0 % years are simply added up.",
         default=0.0,
         unit="%",
+        advanced=True,
     ),
     Parameter(
         "annual",

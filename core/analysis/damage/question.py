@@ -31,6 +31,7 @@ from .results import feature_result, figures, tables, zone_result
 from .rows import DamageRows
 from .sentence import sentence
 from .setup import Setup, set_up
+from .values import refuse_no_value
 
 _CURVES_SHOWN = 6
 
@@ -172,6 +173,8 @@ ANALYSIS = Analysis(
     },
     separable=_STEPS,
     preview=preview,
+    headlines=("damage_total", "ead", "assets_damaged", "value_at_risk"),
+    check=refuse_no_value,
 )
 
 __all__ = ["ANALYSIS", "curve_chart", "run"]

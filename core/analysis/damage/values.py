@@ -74,13 +74,8 @@ def value_rule(request: Request, assets: FeatureTable) -> ValueRule:
     """Raises InputError where nothing says what assets are worth, or two units do not fit. Reads no asset."""
     table = request.table("values")
     values = read_values(table) if table is not None else None
+    refuse_no_value(request)
     number, field = cast("float | None", request.parameters.get("unit_value")), request.text("value_field")
-    if number is None and field is None and values is None:
-        raise InputError(
-            say("Parameter 'Value'"),
-            say("nothing says what the assets are worth"),
-            say("Give the value of one asset, metre or square metre, the field that holds it, or a table of values."),
-        )
     whole = request.parameters.get("value_of") == "asset" or assets.geometries.kind is GeometryKind.POINT
     if values is not None and values.unit:
         whole = _whole_by_table(values.unit, assets)
@@ -94,6 +89,17 @@ def value_rule(request: Request, assets: FeatureTable) -> ValueRule:
     low, high = 1.0 if low is None else low, 1.0 if high is None else high
     currency = request.text("currency") or (values.currency if values else "") or say("units of money")
     return ValueRule(number, field, values, whole, low, high, currency)
+
+
+def refuse_no_value(request: Request) -> None:
+    """Raises InputError where nothing says what assets are worth. Reads nothing."""
+    number, field = request.parameters.get("unit_value"), request.text("value_field")
+    if number is None and field is None and not request.vectors.get("values"):
+        raise InputError(
+            say("Parameter 'Value'"),
+            say("nothing says what the assets are worth"),
+            say("Give the value of one asset, metre or square metre, the field that holds it, or a table of values."),
+        )
 
 
 def _whole_by_table(unit: str, assets: FeatureTable) -> bool:
