@@ -50,6 +50,12 @@ def _add_question(questions: argparse._SubParsersAction, analysis: Analysis) -> 
     )
     output.add_argument("--report", metavar="FILE.html", help="write the report, one self-contained page")
     output.add_argument("--json", metavar="FILE", help="write JSON to this file, or to standard output if it is -")
+    output.add_argument(
+        "--json-rows",
+        metavar="COUNT",
+        type=_row_count,
+        help="the JSON has a table for each result layer, a row a feature, with at most so many rows (default: 10000)",
+    )
     parser.set_defaults(command=answer, analysis=analysis)
 
 
@@ -126,10 +132,12 @@ def _write(impact: Impact, analysis: Analysis, options: argparse.Namespace, prog
 
 def _show(impact: Impact, options: argparse.Namespace) -> None:
     from ..core.report.json_answer import as_json
+    from ..core.report.json_rows import MOST_ROWS
     from .terminal import write_json
 
     if options.json:
-        write_json(as_json(impact), options.json)
+        rows = MOST_ROWS if options.json_rows is None else options.json_rows
+        write_json(as_json(impact, rows), options.json)
     if options.json != "-":
         _print_figures(impact)
 
@@ -152,6 +160,12 @@ def _print_figures(impact: Impact) -> None:
     print(as_text_table(("figure", "value", "unit", "unknown", "of"), rows))
     for note in impact.notes:
         print(f"note: {note}")
+
+
+def _row_count(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError("give a whole number, 0 for no rows")
+    return int(text)
 
 
 def _input_key(identifier: str) -> str:

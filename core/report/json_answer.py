@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from pathlib import Path
@@ -17,14 +17,17 @@ import numpy as np
 from ..analysis.impact import Impact, ResultTable
 from ..errors import StorageError
 from ..wording.translate import say
+from .json_rows import MOST_ROWS, layer_rows
 
 
-def as_json(impact: Impact) -> dict[str, Any]:
+def as_json(impact: Impact, most_rows: int = MOST_ROWS) -> dict[str, Any]:
     """Strict JSON: `question`, `figures`, `tables`, `provenance`, and what people read beside them.
 
     A figure is `{"value", "unit", "unknown", "label", "total"}`; a table is `{"title", "columns", "rows"}`
-    with one list a row. A number that is not known (NaN) is null.
+    with one list a row. A number that is not known (NaN) is null. Beside the tables of the answer there is one for
+    each of its layers, with at most `most_rows` rows, a row a feature.
     """
+    layers = layer_rows(impact, most_rows)
     return {
         "question": impact.question,
         "analysis": impact.provenance.analysis,
@@ -41,15 +44,31 @@ def as_json(impact: Impact) -> dict[str, Any]:
             )
             for figure in impact.figures
         },
-        "tables": {table.id: _table(table) for table in _all_tables(impact)},
-        "notes": list(impact.notes),
+        "tables": {table.id: _table(table) for table in (*_all_tables(impact), *(layer.table for layer in layers))},
+        "notes": [*impact.notes, *(layer.note for layer in layers if layer.note)],
         "provenance": plain(impact.provenance),
     }
 
 
 def as_text(document: object) -> str:
-    """Strict JSON, readable, in Unicode."""
-    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    """Strict JSON, readable, in Unicode; the row of a table is one line."""
+    return "".join(_lines(document, "", False)) + "\n"
+
+
+def _lines(value: object, indent: str, in_list: bool) -> Iterator[str]:
+    inner = indent + "  "
+    if isinstance(value, Mapping) and value:
+        for number, (key, item) in enumerate(value.items()):
+            yield f"{',' if number else '{'}\n{inner}{json.dumps(key, ensure_ascii=False)}: "
+            yield from _lines(item, inner, False)
+        yield f"\n{indent}}}"
+    elif isinstance(value, list) and value and not in_list:
+        for number, item in enumerate(value):
+            yield f"{',' if number else '['}\n{inner}"
+            yield from _lines(item, inner, True)
+        yield f"\n{indent}]"
+    else:
+        yield json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def write_json(document: object, path: Path) -> None:
