@@ -54,7 +54,8 @@ class ResultFile:
     outcome_labels: FEATURES only, the words for the outcomes, by their value
     shade_field, shade_label, shade_unit, bounds: ZONES only, the figure that shades and its class bounds
     class_field, classes: DERIVED only, the text field by which it is drawn and its values in the order of the legend
-    style: DERIVED only, how it is drawn, see `result_styles`
+    class_ranks: DERIVED only, the position of each of these among all that the layer may have; () where not stated
+    style: DERIVED only, how it is drawn, see `derived_styles`
     period: the two fields of time between which a feature is there; () where it always is
     is_shown: whether the map shows it at first
     crs: authority code or WKT
@@ -75,6 +76,7 @@ class ResultFile:
     outcome_labels: tuple[str, ...] = ()
     class_field: str = ""
     classes: tuple[str, ...] = ()
+    class_ranks: tuple[int, ...] = ()
     style: str = ""
     period: tuple[str, ...] = ()
     is_shown: bool = True
@@ -88,7 +90,7 @@ class ResultFile:
         """Raises KeyError, TypeError or ValueError where the entry is not one."""
         known = dict(entry)
         known["kind"], known["geometry"] = ResultKind(known["kind"]), GeometryKind(known["geometry"])
-        for name in ("counts", "bounds", "outcome_labels", "classes", "period"):
+        for name in ("counts", "bounds", "outcome_labels", "classes", "class_ranks", "period"):
             known[name] = tuple(known.get(name, ()))
         return cls(**known)
 
@@ -177,6 +179,7 @@ def _derived(layer: DerivedLayer, index: int, folder: Path, progress: Progress) 
     columns = unique_columns([attribute_column(name, column) for name, column in layer.columns.items()])
     file = f"derived-{index + 1}.fgb"
     order = write_flatgeobuf(folder / file, layer.crs_wkt, layer.geometries, columns, progress)
+    classes = _classes(layer)
     written = ResultFile(
         file=file,
         kind=ResultKind.DERIVED,
@@ -186,7 +189,8 @@ def _derived(layer: DerivedLayer, index: int, folder: Path, progress: Progress) 
         crs=crs_text(pyproj.CRS(layer.crs_wkt)),
         label_field=_label_field(columns),
         class_field=layer.class_column,
-        classes=_classes(layer),
+        classes=classes,
+        class_ranks=tuple(layer.class_order.index(name) for name in classes) if layer.class_order else (),
         style=layer.style,
         period=layer.period or (),
         is_shown=layer.is_shown,
@@ -195,11 +199,12 @@ def _derived(layer: DerivedLayer, index: int, folder: Path, progress: Progress) 
 
 
 def _classes(layer: DerivedLayer) -> tuple[str, ...]:
-    """The classes that occur, in the order in which they first do."""
+    """The classes that occur, in the order stated, or else in that in which they first do."""
     if not layer.class_column:
         return ()
     column = layer.columns[layer.class_column]
-    return tuple(dict.fromkeys(str(value) for value in column.values[~column.null].tolist()))
+    found = dict.fromkeys(str(value) for value in column.values[~column.null].tolist())
+    return tuple(name for name in layer.class_order or found if name in found)
 
 
 def attribute_column(name: str, column: Column) -> FileColumn:

@@ -18,7 +18,6 @@ from qgis.core import (
     QgsSimpleLineSymbolLayer,
     QgsSimpleMarkerSymbolLayer,
     QgsSimpleMarkerSymbolLayerBase,
-    QgsSingleSymbolRenderer,
     QgsSymbol,
 )
 from qgis.PyQt.QtCore import QCoreApplication, Qt
@@ -26,8 +25,9 @@ from qgis.PyQt.QtGui import QColor
 
 from ..core.analysis.impact import Outcome, outcome_words
 from ..core.geometry.geometries import GeometryKind
-from ..core.report.colours import INK, UNKNOWN, ZONE_SHADES, RoleColour, outcome_colour, role_colour
+from ..core.report.colours import UNKNOWN, ZONE_SHADES, RoleColour, outcome_colour
 from ..core.wording.numbers import NumberStyle, format_number, scale_for, unit_symbol
+from .derived_styles import derived_renderer
 from .result_files import OUTCOME_FIELD, ResultFile, ResultKind
 from .symbols import symbol_of
 
@@ -35,7 +35,6 @@ translate = QCoreApplication.translate
 
 _MANY = 20_000  # beyond, points are drawn small and without outline
 _Shape = QgsSimpleMarkerSymbolLayerBase.Shape
-_DASHES = ((3.0, 1.5), (1.0, 1.5), (4.0, 1.0, 1.0, 1.0))
 _LEGEND_ORDER = (Outcome.HIT, Outcome.UNKNOWN, Outcome.SAFE)
 
 
@@ -45,9 +44,7 @@ def renderer_for(file: ResultFile, style: NumberStyle = NumberStyle.INTERNATIONA
         return _outcomes(file, style)
     if file.kind is ResultKind.ZONES:
         return _zones(file, style)
-    if file.classes:
-        return _classes(file)
-    return QgsSingleSymbolRenderer(_plain_symbol(file.geometry))
+    return derived_renderer(file)
 
 
 def outcome_label(outcome: Outcome, file: ResultFile) -> str:
@@ -163,33 +160,3 @@ def _shaded(colour: str) -> QgsSymbol:
     fill.setStrokeColor(QColor("#6b6b6b"))
     fill.setStrokeWidth(0.15)
     return symbol_of(QgsFillSymbol(), fill)
-
-
-def _classes(file: ResultFile) -> QgsFeatureRenderer:
-    """A symbol for each class of a derived layer; the first class is what matters most."""
-    categories = [
-        QgsRendererCategory(name, _class_symbol(file, position), name[:1].upper() + name[1:])
-        for position, name in enumerate(file.classes)
-    ]
-    return QgsCategorizedSymbolRenderer(file.class_field, categories)
-
-
-def _class_symbol(file: ResultFile, position: int) -> QgsSymbol:
-    """Told apart by colour, and lines by their dashes too."""
-    symbol = _plain_symbol(file.geometry, file.style, position)
-    if file.geometry is GeometryKind.LINE and position:
-        line = symbol.symbolLayer(0)
-        line.setUseCustomDashPattern(True)
-        line.setCustomDashVector(list(_DASHES[(position - 1) % len(_DASHES)]))
-    return symbol
-
-
-def _plain_symbol(geometry: GeometryKind, role: str = "", position: int = 0) -> QgsSymbol:
-    colour = role_colour(role if position == 0 else "", position)
-    if geometry is GeometryKind.POINT:
-        symbol: QgsSymbol = QgsMarkerSymbol.createSimple({"color": colour.fill, "outline_color": INK, "size": "2.4"})
-    elif geometry is GeometryKind.LINE:
-        symbol = QgsLineSymbol.createSimple({"color": colour.fill, "width": "0.6"})
-    else:
-        symbol = QgsFillSymbol.createSimple({"color": colour.fill + "66", "outline_color": colour.line})
-    return symbol

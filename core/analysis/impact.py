@@ -110,8 +110,9 @@ class ZoneResult:
 class DerivedLayer:
     """A new layer that the analysis made: geometry with columns, e.g. reached edges.
 
-    `style` names how it is drawn (see gis/result_styles.py). `class_column` is the text column by whose values it is
-    drawn and explained in the legend, "" for one symbol. `period` names two datetime64 columns between which a feature
+    `style` names how it is drawn (see gis/derived_styles.py). `class_column` is the text column by whose values it is
+    drawn and explained in the legend, "" for one symbol; `class_order` has all values that it may have, in the order of
+    the legend, what matters most first. `period` names two datetime64 columns between which a feature
     is there, for the time slider. `is_shown` is whether the map shows it at first.
     """
 
@@ -124,6 +125,7 @@ class DerivedLayer:
     class_column: str = ""
     period: tuple[str, str] | None = None
     is_shown: bool = True
+    class_order: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

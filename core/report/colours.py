@@ -41,6 +41,9 @@ _NEUTRAL = (
 # Five steps from light to dark for figures by zone; text on the two darkest is white.
 ZONE_SHADES = ("#fef0d9", "#fdcc8a", "#fc8d59", "#d7461f", "#8f1d00")
 
+# From near to far, for what is reached within limits.
+REACH_SHADES = ("#00441b", "#1b8a4b", "#66c27c", "#b9e0b0")
+
 INK = "#1d2733"
 INK_SOFT = "#56616e"
 RULE = "#c9d0d8"

@@ -99,7 +99,7 @@ def test_links_are_drawn_with_what_they_carried():
             drawn.columns["status"].values,
         )
     )
-    assert carried["s1", "m1"] == "confirmed, carried failure"
+    assert carried["s1", "m1"] == "carried failure, confirmed"
     assert carried["s2", "m2"] == "assumed" and carried["s2", "h1"] == "confirmed"
     first = drawn.geometries.to_shapely()[0]
     assert first.coords[0] == (EAST, NORTH)

@@ -52,7 +52,9 @@ def _reached_layer(measure: Measure, part: NetworkPart, lines: Geometries, progr
         "limit": Column.of(_taken(names, reached.band, progress)),
         "length_m": Column.of((reached.end - reached.begin) * network.length_m[reached.edge]),
     }
-    return DerivedLayer("reached", say("Reached edges"), _wkt(part), lines, columns, "reached", "limit")
+    return DerivedLayer(
+        "reached", say("Reached edges"), _wkt(part), lines, columns, "reached", "limit", class_order=tuple(names)
+    )
 
 
 def _taken(names: npt.NDArray[Any], position: npt.NDArray[np.int64], progress: Progress) -> npt.NDArray[Any]:
@@ -73,10 +75,9 @@ def _area_layer(
     # The widest first, so that the nearer areas are drawn over it.
     areas, band = areas.take(np.arange(len(areas))[::-1]), band[::-1]
     names = np.array([measure.name_of(measure.limits[each]) for each in band], dtype=object)
-    title = say("Reached area (approximate)")
-    return [
-        DerivedLayer("area", title, _wkt(part), areas, {"limit": Column.of(names)}, "area", "limit", is_shown=False)
-    ]
+    title, columns = say("Reached area (approximate)"), {"limit": Column.of(names)}
+    order = tuple(measure.name_of(limit) for limit in measure.limits)
+    return [DerivedLayer("area", title, _wkt(part), areas, columns, "area", "limit", None, False, order)]
 
 
 def _closed_layer(prepared: Prepared, part: NetworkPart, progress: Progress) -> DerivedLayer:
@@ -84,6 +85,7 @@ def _closed_layer(prepared: Prepared, part: NetworkPart, progress: Progress) -> 
     if closed is None:
         raise ValueError("no hazard")
     words = np.array([say("open"), say("unknown"), say("closed")], dtype=object)
+    order = (say("closed"), say("unknown"), say("open"))
     lines = network.geometry_of(closed.edge, closed.begin, closed.end, progress)
     roads = prepared.request.table("network")
     columns = {
@@ -92,7 +94,7 @@ def _closed_layer(prepared: Prepared, part: NetworkPart, progress: Progress) -> 
     }
     if roads is not None:
         columns["road"] = Column.of(_road_names(roads, network.feature[closed.edge]))
-    return DerivedLayer("closed", say("Closed roads"), _wkt(part), lines, columns, "closed", "state")
+    return DerivedLayer("closed", say("Closed roads"), _wkt(part), lines, columns, "closed", "state", class_order=order)
 
 
 def _road_names(roads: FeatureTable, feature: npt.NDArray[np.int64]) -> npt.NDArray[Any]:

@@ -54,8 +54,11 @@ def _links(answer: Answer, progress: Progress) -> tuple[DerivedLayer | None, tup
     provider, consumer, carried = provider[chosen], consumer[chosen], carried[chosen]
     need = network.need_of_link[chosen]
     begins, ends = periods(answer, np.where(carried, run.hour[consumer], 0.0))
-    status = texts(
-        [say("assumed"), say("confirmed"), say("assumed, carried failure"), say("confirmed, carried failure")]
+    order = (
+        say("carried failure, confirmed"),
+        say("carried failure, assumed"),
+        say("confirmed"),
+        say("assumed"),
     )
     hour = np.where(carried, run.hour[consumer], np.nan)
     columns = {
@@ -64,7 +67,7 @@ def _links(answer: Answer, progress: Progress) -> tuple[DerivedLayer | None, tup
         "provider": Column.of(assets.name[provider]),
         "consumer": Column.of(assets.name[consumer]),
         "service": Column.of(texts(network.services)[network.service[need]]),
-        "status": Column.of(status[network.confirmed[chosen].astype(np.int64) + 2 * carried]),
+        "status": Column.of(texts(order)[2 * ~carried + ~network.confirmed[chosen]]),
         "carried": Column.of(carried),
         "hour": Column(np.where(carried, hour, 0.0), ~carried),
         PERIOD[0]: Column.of(begins),
@@ -75,7 +78,8 @@ def _links(answer: Answer, progress: Progress) -> tuple[DerivedLayer | None, tup
     lines = Geometries(GeometryKind.LINE, coords, 2 * each, None, each)
     title = say("Dependencies: from provider to consumer")
     crs = assets.tables[0].crs.to_wkt()
-    return DerivedLayer("links", title, crs, lines, columns, "links", "status", PERIOD), tuple(notes)
+    layer = DerivedLayer("links", title, crs, lines, columns, "links", "status", PERIOD, class_order=order)
+    return layer, tuple(notes)
 
 
 def _places(answer: Answer, progress: Progress) -> FloatArray:
@@ -104,18 +108,17 @@ def _coverage(answer: Answer) -> DerivedLayer:
     failed = np.isfinite(hour)
     begins, ends = periods(answer, np.zeros(count))
     ends = np.where(failed, periods(answer, np.where(failed, hour, 0.0))[0], ends)
-    words = texts([say("serves"), say("fails"), say("unknown")])
+    states = (say("serves"), say("fails"), say("unknown"))
     order = np.array([Outcome.SAFE, Outcome.HIT, Outcome.UNKNOWN])
     columns = {
         "server_uid": Column.of(answer.assets.uid[server]),
         "server": Column.of(answer.assets.name[server]),
-        "state": Column.of(words[order[run.outcome[server]]]),
+        "state": Column.of(texts(states)[order[run.outcome[server]]]),
         "range_m": Column.of(ranges.range_m[placed]),
         "source": Column.of(np.full(count, people.source, dtype=object)),
         PERIOD[0]: Column.of(begins),
         PERIOD[1]: Column.of(ends),
     }
     title = say("Assumed coverage")
-    return DerivedLayer(
-        "coverage", title, LONLAT.to_wkt(), polygons, columns, "coverage", "state", PERIOD, is_shown=False
-    )
+    crs = LONLAT.to_wkt()
+    return DerivedLayer("coverage", title, crs, polygons, columns, "coverage", "state", PERIOD, False, states)
