@@ -81,7 +81,10 @@ def _most_of_each(prepared: Prepared) -> int | None:
 
 
 class _Kept:
-    """Pairs as they come, in few bytes; only the nearest of each place where no more are needed."""
+    """Pairs as they come, in few bytes, the places of each part ascending.
+
+    Where only the nearest of each place are needed, the others are forgotten on the way.
+    """
 
     def __init__(self, count: int, most_of_each: int | None, progress: Progress) -> None:
         self._count, self._most_of_each, self._progress = count, most_of_each, progress
@@ -112,22 +115,44 @@ class _Kept:
 
     def finish(self) -> Pairs:
         """By place, the nearest first; of equals the lower facility."""
-        place, facility, cost, length = (np.concatenate(column) for column in zip(*self._parts))
-        self._parts = []
-        order = stable_order(place.astype(np.int64), max(self._count, 1), self._progress)
-        counts = np.bincount(place, minlength=self._count)
+        counts = np.zeros(self._count, dtype=np.int64)
+        for part in self._parts:
+            counts += np.bincount(part[0], minlength=self._count)
         offsets = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(counts)))
+        facility, cost, length = self._by_place(offsets)
         for run in _runs(offsets):
             self._progress.check()
-            some = order[run]
-            order[run] = some[np.lexsort((facility[some], cost[some], place[some]))]
-        if self._most_of_each is not None:
-            number = np.arange(len(order)) - offsets[:-1][owners(counts)]
-            order = order[number < self._most_of_each]
-            counts = np.minimum(counts, self._most_of_each)
-            offsets = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(counts)))
-        self._progress.check()
-        return Pairs(offsets, facility[order].astype(np.int64), cost[order], length[order])
+            place = owners(np.diff(_within(offsets, run)))
+            order = np.lexsort((facility[run], cost[run], place))
+            facility[run], cost[run], length[run] = facility[run][order], cost[run][order], length[run][order]
+        if self._most_of_each is None:
+            return Pairs(offsets, facility.astype(np.int64), cost, length)
+        kept = np.flatnonzero(np.arange(len(cost)) - offsets[:-1][owners(counts)] < self._most_of_each)
+        fewer = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(np.minimum(counts, self._most_of_each))))
+        return Pairs(fewer, facility[kept].astype(np.int64), cost[kept], length[kept])
+
+    def _by_place(self, offsets: IntArray) -> tuple[Int32Array, FloatArray, FloatArray]:
+        """Facility, cost and length of all pairs, put where those of their place are; nothing is sorted."""
+        size = int(offsets[-1])
+        facilities, costs, lengths = np.empty(size, dtype=np.int32), np.empty(size), np.empty(size)
+        free = offsets[:-1].copy()
+        while self._parts:
+            self._progress.check()
+            place, facility, cost, length = self._parts.pop()
+            # The places of a part ascend: those of one place follow on each other.
+            heads = np.flatnonzero(np.append(True, place[1:] != place[:-1])[: len(place)])
+            runs = np.diff(np.append(heads, len(place)))
+            at = free[place] + np.arange(len(place)) - heads[owners(runs)]
+            facilities[at], costs[at], lengths[at] = facility, cost, length
+            free[place[heads]] += runs
+        return facilities, costs, lengths
+
+
+def _within(offsets: IntArray, run: slice) -> IntArray:
+    """The offsets of the places whose pairs are this run."""
+    first, last = np.searchsorted(offsets, run.start, side="left"), np.searchsorted(offsets, run.stop, side="right")
+    some: IntArray = offsets[first:last]
+    return some
 
 
 def _runs(offsets: IntArray) -> Iterator[slice]:

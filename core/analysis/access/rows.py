@@ -62,7 +62,7 @@ class Pairs:
     def take(self, subjects: IntArray) -> Pairs:
         counts = np.diff(self.offsets)[subjects]
         offsets = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(counts)))
-        items = np.arange(offsets[-1]) + np.repeat(self.offsets[:-1][subjects] - offsets[:-1], counts)
+        items = np.arange(offsets[-1]) + (self.offsets[:-1][subjects] - offsets[:-1])[owners(counts)]
         return Pairs(offsets, self.facility[items], self.cost[items], self.length_m[items])
 
 

@@ -136,9 +136,9 @@ def asked_pairs(answer: Answer) -> Pairs | None:
     if parameters["od"] == "all":
         return pairs
     counts = np.diff(pairs.offsets)
-    number = np.arange(len(pairs.facility)) - np.repeat(pairs.offsets[:-1], counts)
-    kept = number < int(cast(int, parameters["od_nearest"]))
-    counts = np.bincount(pairs.place[kept], minlength=len(counts))
+    most = int(cast(int, parameters["od_nearest"]))
+    kept = np.flatnonzero(np.arange(len(pairs.facility)) - pairs.offsets[:-1][pairs.place] < most)
+    counts = np.minimum(counts, most)
     offsets = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(counts)))
     return Pairs(offsets, pairs.facility[kept], pairs.cost[kept], pairs.length_m[kept])
 
