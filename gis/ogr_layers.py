@@ -16,7 +16,7 @@ from ..core.twin.fields import FieldInfo, FieldType
 from ..core.twin.table import Column
 from ..core.wording.translate import say
 from .arrow import Batch, batches
-from .damage import TableWalk
+from .damaged_pages import TableWalk
 from .file_spec import refuse_missing
 from .gdal_errors import gdal_errors
 from .sql import quoted
