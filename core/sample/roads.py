@@ -14,10 +14,15 @@ from .near import Segments, blocks, crossing_parameters, nearest_segments
 from .rivers import RiverSegments
 from .routes import ROAD_CLASSES, Route
 from .streets import Streets, street_segments
+from .terrain import Ground, Raster
 
 STREET = len(ROAD_CLASSES)
 CLASS_TITLES = (*ROAD_CLASSES, "street")
+_PRIMARY = ROAD_CLASSES.index("primary")
 _BRIDGE_REACH_M = 58.0
+_EMBANKED_M = 20.0
+_BROOK_REACH_M = 44.0
+_STEP_M = 5.0
 _NEAR_NODE_M = 4.0
 
 
@@ -40,9 +45,17 @@ class Bridge:
 
 
 def make_roads(
-    routes: list[Route], streets: list[Streets], rivers: RiverSegments, progress: Progress
+    routes: list[Route],
+    streets: list[Streets],
+    rivers: RiverSegments,
+    ground: Ground,
+    flood_m: Raster,
+    progress: Progress,
 ) -> tuple[list[RoadPiece], list[Bridge]]:
-    """Routes and streets cut where they meet, and routes cut again at both ends of every bridge."""
+    """Routes and streets cut where they meet, and routes cut again at both ends of every bridge.
+
+    `flood_m` is the flood for which trunk and primary roads were built.
+    """
     route_segments, owner = Segments.of_lines([route.line for route in routes])
     lanes = _without_doubles(street_segments(streets), route_segments)
     route_cuts, street_cuts = _crossings(route_segments, lanes, progress)
@@ -52,12 +65,15 @@ def make_roads(
         cuts.setdefault(int(owner[segment]), []).append(float(offsets[segment] + along))
     pieces: list[RoadPiece] = []
     bridges: list[Bridge] = []
-    main = rivers.of_level(main=True).segments
+    main, brooks = (rivers.of_level(main=level).segments for level in (True, False))
     for number, route in enumerate(routes):
         progress.check()
-        spans = _river_spans(route.line, main)
+        spans = _spans(route.line, main, _BRIDGE_REACH_M)
         bridges += [Bridge(_point_at(route.line, (a + b) / 2), route.road_class, b - a) for a, b in spans]
-        pieces += _cut_route(route, cuts.get(number, []), spans)
+        # Small bridges over brooks and viaducts over low ground are marked on the road alone.
+        small = _spans_over_brooks(route.line, brooks)
+        viaducts = _spans_in_water(route.line, ground, flood_m) if route.road_class <= _PRIMARY else []
+        pieces += _cut_route(route, cuts.get(number, []), _united([*spans, *small, *viaducts]))
     pieces += _cut_streets(lanes, street_cuts)
     return pieces, bridges
 
@@ -104,23 +120,61 @@ def _crossings(
     return on_routes, on_lanes
 
 
-def _river_spans(line: FloatArray, main: Segments) -> list[tuple[float, float]]:
-    """From and to (metres along the line) of every stretch that lies over or right beside a valley river."""
+def _spans(line: FloatArray, rivers: Segments, reach_m: float) -> list[tuple[float, float]]:
+    """From and to (metres along the line) of every stretch within `reach_m` of where it crosses a river."""
+    end_m = float(np.hypot(*np.diff(line, axis=0).T).sum())
+    return _united([(max(at - reach_m, 0.0), min(at + reach_m, end_m)) for at in _crossed_at(line, rivers)])
+
+
+def _crossed_at(line: FloatArray, rivers: Segments) -> list[float]:
+    """Metres along the line at which it crosses a river."""
+    if not len(rivers):
+        return []
     along = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))))
     start, stop = line[:-1], line[1:]
-    chosen = np.unique(nearest_segments((start + stop) / 2, main).segment)
-    chosen = np.unique(np.clip(chosen[:, None] + np.arange(-3, 4), 0, len(main) - 1))
-    t, u = crossing_parameters(start, stop, main.start[chosen], main.stop[chosen])
+    chosen = np.unique(nearest_segments((start + stop) / 2, rivers).segment)
+    chosen = np.unique(np.clip(chosen[:, None] + np.arange(-3, 4), 0, len(rivers) - 1))
+    t, u = crossing_parameters(start, stop, rivers.start[chosen], rivers.stop[chosen])
     hits = np.argwhere((t >= 0) & (t <= 1) & (u >= 0) & (u < 1))
-    at = sorted(float(along[i] + t[i, j] * (along[i + 1] - along[i])) for i, j in hits)
-    spans: list[tuple[float, float]] = []
-    for distance in at:
-        low, high = max(distance - _BRIDGE_REACH_M, 0.0), min(distance + _BRIDGE_REACH_M, float(along[-1]))
-        if spans and low < spans[-1][1] + 20.0:
-            spans[-1] = (spans[-1][0], high)
+    return sorted(float(along[i] + t[i, j] * (along[i + 1] - along[i])) for i, j in hits)
+
+
+def _spans_over_brooks(line: FloatArray, brooks: Segments) -> list[tuple[float, float]]:
+    """Every stretch that keeps within `_BROOK_REACH_M` of a brook which it crosses, however slantwise."""
+    crossed = _crossed_at(line, brooks)
+    if not crossed:
+        return []
+    end_m = float(np.hypot(*np.diff(line, axis=0).T).sum())
+    steps = np.arange(0.0, end_m + _STEP_M, _STEP_M).clip(max=end_m)
+    near = nearest_segments(np.array([_point_at(line, at) for at in steps]), brooks).distance_m < _BROOK_REACH_M
+    spans = []
+    for at in crossed:
+        middle = round(at / _STEP_M)
+        away_before, away_after = np.flatnonzero(~near[:middle]), np.flatnonzero(~near[middle + 1 :])
+        low = float(steps[away_before[-1]]) if len(away_before) else 0.0
+        high = float(steps[middle + 1 + away_after[0]]) if len(away_after) else end_m
+        spans.append((low, high))
+    return _united(spans)
+
+
+def _spans_in_water(line: FloatArray, ground: Ground, flood_m: Raster) -> list[tuple[float, float]]:
+    """Every stretch that the flood would wet, and a little more."""
+    end_m = float(np.hypot(*np.diff(line, axis=0).T).sum())
+    steps = np.arange(0.0, end_m + _STEP_M, _STEP_M).clip(max=end_m)
+    depth = ground.at(flood_m, np.array([_point_at(line, at) for at in steps]))
+    wet = steps[np.nan_to_num(depth) > 0.0]
+    return _united([(max(at - _EMBANKED_M, 0.0), min(at + _EMBANKED_M, end_m)) for at in wet.tolist()])
+
+
+def _united(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Sorted, and those that meet, or nearly so, as one."""
+    result: list[tuple[float, float]] = []
+    for low, high in sorted(spans):
+        if result and low < result[-1][1] + 20.0:
+            result[-1] = (result[-1][0], max(high, result[-1][1]))
         else:
-            spans.append((low, high))
-    return spans
+            result.append((low, high))
+    return result
 
 
 def _cut_route(route: Route, cuts: list[float], spans: list[tuple[float, float]]) -> list[RoadPiece]:

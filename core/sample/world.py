@@ -67,7 +67,7 @@ def make_world(size: float, seed: int, progress: Progress) -> World:
     places = [replace(place, centre=middle) for place, middle in zip(places, middles)]
     progress.report(0.7, say("Laying out towns"))
     streets = _streets(frame, places, ground, river_segments, progress)
-    roads, bridges = make_roads(routes, streets, river_segments, progress)
+    roads, bridges = make_roads(routes, streets, river_segments, ground, flood_m[4], progress)
     through_roads, _ = Segments.of_lines([route.line for route in routes])
     around = Surroundings(
         frame,

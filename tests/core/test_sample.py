@@ -7,6 +7,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import shapely
+from twinplan.core.analysis.access.question import ANALYSIS as ACCESS
+from twinplan.core.analysis.describe import Request
+from twinplan.core.analysis.parameters import complete
 from twinplan.core.errors import Cancelled, InputError
 from twinplan.core.progress import Silent
 from twinplan.core.sample.district import District, describe, make_district
@@ -180,6 +183,22 @@ def test_the_first_question_has_a_telling_answer(name, request):
     assert rare["substations"].sum() >= 2 and rare["hospitals"].sum() >= 1
     assert rare["masts"].sum() >= 2 and rare["schools"].sum() >= 1
     assert all(hit.mean() < 0.5 for hit in rare.values())
+
+
+def test_a_rare_flood_takes_the_way_to_hospital_from_some_places_but_not_from_most(district):
+    """Roads have bridges over brooks, and main roads are built for this flood; a rarer one closes them too."""
+    lost = []
+    for name in ("flood_0025", "flood_0100", "flood_0500"):
+        vectors = {"demand": "settlements", "facilities": "hospitals", "network": "roads"}
+        request = Request(
+            {role: [table(district, layer)] for role, layer in vectors.items()},
+            {"hazard": [district.layer(name).data]},
+            complete(ACCESS, {"class_field": "class", "bridge_field": "bridge"}),
+        )
+        lost.append(ACCESS.run(request, Silent()).figure("demand_lost").value)
+    places = len(table(district, "settlements"))
+    assert lost[0] < lost[1] < lost[2]
+    assert 0 < lost[1] < places / 3
 
 
 def test_links_lead_to_assets_that_exist(district):

@@ -45,6 +45,14 @@ touches a closed zone is closed as a whole. Stretches without data are unknown: 
 them is unknown. 'Loses access' compares with the whole network. Facilities themselves are not flooded: leave out those
 that fail.
 
+- **Bridges** stay open: a flood below a bridge does not close the road on it. A field says which lines are bridges
+  ('yes', 'viaduct' and other words of OpenStreetMap; NULL and 'no' are none); where it holds another word, a stretch
+  that would be closed is unknown. Tunnels are closed like other roads. The answer tells how many bridges stay open; the
+  rule can be switched off for hazards that reach bridges. The road before and behind a bridge may well be closed.
+- **Several hazards**, such as return periods, are compared in one run: zones first, then rasters, each in the order
+  given. The headline figures, the outcome of each place and the layers are those of the first; every other hazard has
+  its row in 'By hazard' and columns of its own.
+
 ### Two-step floating catchment
 With a capacity of each facility: its ratio is the capacity divided by all people within the largest limit of it; what
 a place has is the sum of the ratios of all facilities within the limit of it (Luo and Wang 2003, Environment and
