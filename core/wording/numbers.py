@@ -8,7 +8,7 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 from enum import Enum
 
 from .translate import say, say_described
@@ -119,7 +119,9 @@ def format_number(value: float, style: NumberStyle = NumberStyle.INTERNATIONAL, 
         return "∞" if value > 0 else f"{MINUS}∞"
     if decimals is None:
         decimals = 0 if float(value).is_integer() else _decimals_needed(abs(value))
-    text = format(Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_EVEN), "f")
+    # Beyond so many digits none is known; a double has 309 at most before the point.
+    exact = Context(prec=340 + decimals)
+    text = format(Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_EVEN, exact), "f")
     digits, _, fraction = text.lstrip("-").partition(".")
     negative = text.startswith("-") and any(digit in "123456789" for digit in text)
     return (MINUS if negative else "") + group_digits(digits, style) + (f".{fraction}" if fraction else "")

@@ -112,6 +112,28 @@ def test_of_parallel_edges_the_cheapest_counts_and_free_edges_are_edges():
     assert outcome(impact) == [SERVED]
 
 
+def test_who_pays_more_than_the_limit_is_not_served_whatever_the_unit_of_the_cost():
+    roads = lines("roads", [[(0, 0), (1000, 0)]], price=[100.0])
+    asked = {"cost": "field", "cost_field": "price", "limits": "10"}
+    homes = points("homes", [(50, 0), (900, 0)])
+    assert outcome(ask(homes, points("schools", [(0, 0)]), roads, **asked)) == [SERVED, NOT_SERVED]
+    # Only a facility that nobody can say how to reach could serve the other one.
+    far = points("schools", [(0, 0), (900, 5000)])
+    assert outcome(ask(homes, far, roads, **asked)) == [SERVED, UNKNOWN]
+
+
+def test_people_without_a_number_may_lose_access_too():
+    depth = grid([[0.0, 9.0, 0.0]], cell=500.0, y0=-250.0, name="depth")
+    impact = ask(
+        points("homes", [(1200, 0), (1300, 0), (100, 0)], people=[None, 7, 9]),
+        points("schools", [(0, 0)]),
+        lines("roads", [[(0, 0), (1400, 0)]]),
+        depth,
+        people_field="people",
+    )
+    assert figure(impact, "people_lost") == (7, 9)
+
+
 def test_people_count_where_their_places_are():
     impact = ask(
         points("homes", [(100, 0), (1900, 0), (500, 9000), (200, 0)], people=[10, 20, 40, None]),
@@ -120,9 +142,10 @@ def test_people_count_where_their_places_are():
         limits="1",
         people_field="people",
     )
-    assert figure(impact, "people_served") == (10, 40)
-    assert figure(impact, "people_unserved") == (20, 40)
-    assert figure(impact, "people_unknown") == (40, 0)
+    # Who says nothing may be as many as the fullest known place has.
+    assert figure(impact, "people_served") == (10, 40 + 40)
+    assert figure(impact, "people_unserved") == (20, 40 + 40)
+    assert figure(impact, "people_unknown") == (40 + 40, 0)
     assert any("1 places have no number of people" in note for note in impact.notes)
 
 

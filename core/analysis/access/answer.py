@@ -24,7 +24,8 @@ SERVED, NOT_SERVED, UNKNOWN = Outcome.SAFE, Outcome.HIT, Outcome.UNKNOWN
 class People:
     """People of n places: `known` is 0 where their number is not known, `missing` says where that is.
 
-    `bound` (n,) is how many there may be where they are missing: 0 where nobody can say.
+    `bound` (n,) is how many there may be where they are missing: as many as at
+    the fullest known place.
     """
 
     known: FloatArray
@@ -89,8 +90,16 @@ class Answer:
     @property
     def maybe_lost(self) -> BoolArray:
         """(n,) places that were served, or may have been, and of which nobody knows whether they are."""
-        found: BoolArray = (self.before != NOT_SERVED) & (self.outcome == UNKNOWN)
+        found: BoolArray = (self.before != NOT_SERVED) & (self.outcome != SERVED) & ~self.lost
         return found
+
+    @property
+    def people_lost(self) -> tuple[FloatArray, FloatArray]:
+        """(n,) people who lose access, and how many more may; none where nobody says how many there are."""
+        if self.people is None:
+            return np.zeros(len(self.rows)), np.zeros(len(self.rows))
+        known, bound, lost, maybe = self.people.known, self.people.bound, self.lost, self.maybe_lost
+        return np.where(lost, known, 0.0), np.where(maybe, known, 0.0) + np.where(lost | maybe, bound, 0.0)
 
 
 def answer_of(prepared: Prepared, subjects: FeatureTable, rows: AccessRows) -> Answer:
@@ -98,12 +107,12 @@ def answer_of(prepared: Prepared, subjects: FeatureTable, rows: AccessRows) -> A
     crowd = None
     if prepared.crowd is not None:
         cells, cell_rows = prepared.crowd
-        crowd = _answer(prepared, cells, cell_rows, _people(cells, PEOPLE_COLUMN, True), None)
+        crowd = _answer(prepared, cells, cell_rows, _people(cells, PEOPLE_COLUMN), None)
     people = None
     if prepared.of_cells:
-        people = _people(subjects, PEOPLE_COLUMN, True)
+        people = _people(subjects, PEOPLE_COLUMN)
     elif crowd is None and prepared.request.text("people_field"):
-        people = _people(subjects, prepared.request.text("people_field") or "", False)
+        people = _people(subjects, prepared.request.text("people_field") or "")
     return _answer(prepared, subjects, rows, people, crowd)
 
 
@@ -134,17 +143,17 @@ def outcomes(prepared: Prepared, rows: AccessRows, ways: Ways, at_best: Ways, li
     within = ways.cost <= limit
     result[(at_best.cost <= limit) & ~within] = UNKNOWN
     if prepared.network is not None:
-        result[~within & (rows.possible_m <= limit * prepared.network.fastest)] = UNKNOWN
+        near = np.isfinite(rows.possible_m) & (rows.possible_m <= limit * prepared.network.fastest)
+        result[~within & near] = UNKNOWN
     result[rows.place != Place.FOUND] = UNKNOWN
     result[within] = SERVED
     return result
 
 
-def _people(subjects: FeatureTable, field: str, of_cells: bool) -> People:
+def _people(subjects: FeatureTable, field: str) -> People:
     values = amounts(subjects, field)
     missing = np.isnan(values)
-    # A cell without data is taken as at most as full as the fullest known one; of a place nothing bounds it.
+    # Who says nothing is taken as at most as full as the fullest that is known.
     bound = np.zeros(len(values))
-    if of_cells and not missing.all():
-        bound[missing] = float(values[~missing].max())
+    bound[missing] = values[~missing].max(initial=0.0)
     return People(np.where(missing, 0.0, values), missing, bound)

@@ -47,8 +47,8 @@ def _people_columns(found: Sequence[Answer]) -> list[TableColumn]:
     if people is None:
         return []
     served, unserved, unknown = (np.array(each) for each in zip(*(people_counts(each, each.outcome) for each in found)))
-    lost = np.array([float(people.known[each.lost].sum()) for each in found])
-    maybe = np.array([float(people.known[each.maybe_lost].sum()) for each in found])
+    sums = ([float(part.sum()) for part in each.people_lost] for each in found)
+    lost, maybe = (np.array(each) for each in zip(*sums))
     return [
         TableColumn("people_served", say("People served"), served, "people"),
         TableColumn("people_unserved", say("People not served"), unserved, "people"),

@@ -61,7 +61,8 @@ left.
 
 ### People and zones
 People come from a field of the places, or from a population raster: every cell is a place, at its centre. Cells
-without data are unknown, each up to the fullest known cell, unless you say that nobody lives there. Zones and
+without data are unknown, each up to the fullest known cell, unless you say that nobody lives there; so are places
+without a number, each up to the fullest known place. Zones and
 "outside" add up to the total; every place belongs to the first zone of the layer that holds it.
 
 ### When something is edited

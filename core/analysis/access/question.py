@@ -141,12 +141,21 @@ def _notes(found: Answer) -> list[str]:
             say("{name}: of {count} multi-points only the first point counts.", name=subjects.name, count=several)
         )
     people = found.of_people.people
-    if people is not None and people.missing.any() and not people.bound.any():
+    if people is not None and people.missing.all() and len(subjects):
         notes.append(
             say(
-                "{name}: {count} places have no number of people; they are part of no figure of people.",
+                "{name}: none of its places says how many people live there; nothing bounds how many are unknown.",
                 name=found.of_people.subjects.name,
-                count=int(people.missing.sum()),
+            )
+        )
+    elif people is not None and people.missing.any():
+        notes.append(
+            say(
+                "{name}: {count} places have no number of people; each counts in the unknown share as if it had as "
+                "many as the fullest known one ({people}).",
+                name=found.of_people.subjects.name,
+                count=format_number(int(people.missing.sum())),
+                people=format_number(float(people.bound.max())),
             )
         )
     if prepared.zones is not None:

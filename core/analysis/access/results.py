@@ -118,9 +118,8 @@ def _loss_figures(answer: Answer) -> list[Figure]:
     ]
     crowd = answer.of_people
     if crowd.people is not None:
-        known = crowd.people.known
-        people_lost, people_maybe = float(known[crowd.lost].sum()), float(known[crowd.maybe_lost].sum())
-        total = float(known.sum())
+        people_lost, people_maybe = (float(part.sum()) for part in crowd.people_lost)
+        total = float(crowd.people.known.sum() + crowd.people.bound.sum())
         result.append(
             Figure(
                 "people_lost",

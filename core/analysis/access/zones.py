@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...geometry.geometries import BoolArray, FloatArray, IntArray
+from ...geometry.geometries import FloatArray, IntArray
 from ...wording.translate import say
 from ..impact import TableColumn, ZoneResult
 from .answer import NOT_SERVED, SERVED, UNKNOWN, Answer
@@ -77,20 +77,14 @@ def _loss_columns(answer: Answer, row: IntArray, rows: int) -> list[TableColumn]
 
 
 def _people_loss_columns(answer: Answer, rows: int) -> list[TableColumn]:
-    people = answer.people
-    if people is None:
+    if answer.people is None:
         return []
     row = np.where(answer.rows.zone < 0, rows - 1, answer.rows.zone)
-    lost, maybe = (_sums(row, people.known, which, rows) for which in (answer.lost, answer.maybe_lost))
+    lost, maybe = (np.bincount(row, part, rows) for part in answer.people_lost)
     return [
         TableColumn("people_lost", say("People who lose access"), lost, "people"),
         TableColumn("people_maybe_lost", say("People who may"), maybe, "people"),
     ]
-
-
-def _sums(row: IntArray, amount: FloatArray, chosen: BoolArray, rows: int) -> FloatArray:
-    sums: FloatArray = np.bincount(row[chosen], amount[chosen], rows).astype(np.float64)
-    return sums
 
 
 def _medians(cost: FloatArray, row: IntArray, rows: int) -> FloatArray:
