@@ -15,10 +15,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from ..geometry.geometries import IntArray
 from ..twin.table import FeatureTable
 from ..wording.translate import say, say_count
+from .areas import optional_polygons
 from .columns import class_name
-from .describe import DataKind, InputRole, Parameter, ParameterType
+from .describe import DataKind, InputRole, Parameter, ParameterType, Request
 from .impact import ResultTable, TableColumn, ZoneResult
 
 ZONES_INPUT = InputRole(
@@ -77,6 +79,11 @@ class ByZones:
             )
         return ZoneResult(self.table, ResultTable("by_zone", title or say("By zone"), (*labels, *columns)), shade)
 
+    def column_of(self, zone: IntArray) -> TableColumn:
+        """The code of the zone (n,) that each feature is in, -1 being outside."""
+        codes = np.append(self.code, say("outside")).astype(object)
+        return TableColumn("zone", say("Zone"), codes[zone])
+
     def notes(self) -> tuple[str, ...]:
         """The rule for overlaps, and what is wrong with the layer."""
         notes = [
@@ -103,6 +110,17 @@ class ByZones:
                 )
             )
         return tuple(notes)
+
+
+def zones_of(request: Request) -> ByZones | None:
+    """The zones asked for; raises InputError for a layer without polygons and a field that it does not have."""
+    table = optional_polygons(request, ZONES_INPUT.id)
+    return None if table is None else ByZones.of(table, request.text("by_field"), request.text("by_name_field"))
+
+
+def zone_rows(zone: IntArray, zone_count: int) -> IntArray:
+    """(n,) the row of each zone in figures by zone: -1 is "outside", the last one."""
+    return np.where(zone < 0, zone_count, zone)
 
 
 def _texts(table: FeatureTable, field_name: str, missing: str) -> npt.NDArray[Any]:

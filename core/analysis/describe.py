@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any
+from typing import Any, cast
 
 import pyproj
 
@@ -170,6 +170,24 @@ class Request:
         """The value of a parameter that holds a text or the name of a field; None where nothing is given."""
         value = self.parameters.get(parameter_id)
         return str(value) if value else None
+
+    def number(self, parameter_id: str) -> float:
+        """The value of a parameter that holds a number and has a default."""
+        return float(cast(float, self.parameters[parameter_id]))
+
+    def optional_number(self, parameter_id: str) -> float | None:
+        """The value of a parameter that holds a number; None where nothing is given."""
+        value = self.parameters.get(parameter_id)
+        return None if value is None else float(cast(float, value))
+
+    def numbers(self, parameter_id: str) -> tuple[float, ...]:
+        """The values of a parameter that holds several numbers."""
+        return tuple(cast(Sequence[float], self.parameters.get(parameter_id) or ()))
+
+    @property
+    def has_hazard(self) -> bool:
+        """Whether some hazard is given, be it zones or rasters."""
+        return bool(self.vectors.get("hazard") or self.rasters.get("hazard"))
 
 
 @dataclass(frozen=True)

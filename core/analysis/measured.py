@@ -15,6 +15,7 @@ from ..geometry.ring_areas import sum_runs
 from ..geometry.segments import segment_feature_offsets, segments
 from ..progress import Progress
 from ..twin.table import FeatureTable
+from ..wording.translate import say
 from .describe import Parameter, ParameterType
 
 GEODESIC_PARAMETER = Parameter(
@@ -26,6 +27,28 @@ GEODESIC_PARAMETER = Parameter(
     default=True,
     advanced=True,
 )
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """What is measured on assets of a kind, e.g. "length" in "m"."""
+
+    id: str
+    unit: str
+
+    def column(self, part: str) -> str:
+        """E.g. "length_hit_m"."""
+        return f"{self.id}_{part}_{self.unit}"
+
+    @property
+    def label(self) -> str:
+        return say("Area") if self.id == "area" else say("Length")
+
+
+QUANTITIES = {
+    GeometryKind.LINE: Quantity("length", "m"),
+    GeometryKind.POLYGON: Quantity("area", "m2"),
+}
 
 
 @dataclass(frozen=True)

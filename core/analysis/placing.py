@@ -15,7 +15,7 @@ from ..geometry.densify import shorten
 from ..geometry.geometries import BoolArray, Geometries, GeometryKind
 from ..progress import Progress
 from ..twin.grid import Grid
-from ..wording.translate import say
+from ..wording.translate import say, say_count
 from .hazards import Hazard, ZoneHazard
 
 Bounds = tuple[float, float, float, float]
@@ -82,6 +82,41 @@ def place(
     coords = placed.coords.copy()
     coords[:, 0] += 360.0 * turns
     return placed.with_coords(coords)
+
+
+def placeless_notes(name: str, count: int) -> list[str]:
+    """About `count` assets of a layer that have no geometry; none where there are none."""
+    if not count:
+        return []
+    return [
+        say_count(
+            count,
+            "{name}: {count} asset has no usable geometry; it counts as unknown.",
+            "{name}: {count} assets have no usable geometry; they count as unknown.",
+            name=name,
+        )
+    ]
+
+
+def misplaced_notes(hazard: str, count: int) -> list[str]:
+    """About `count` assets that have no image in the CRS of a hazard; none where there are none."""
+    if not count:
+        return []
+    return [
+        say_count(
+            count,
+            "{count} asset crosses the 180th meridian, surrounds a pole or cannot be projected "
+            "into the CRS of {name}; it counts as unknown there.",
+            "{count} assets cross the 180th meridian, surround a pole or cannot be projected "
+            "into the CRS of {name}; they count as unknown there.",
+            name=hazard,
+        )
+    ]
+
+
+def far_notes(boxes: Sequence[tuple[str, bool]]) -> list[str]:
+    """About the named layers that do not overlap the assets; `boxes` says which do."""
+    return [say("{name} lies nowhere near the assets.", name=name) for name, meets in boxes if not meets]
 
 
 def refuse_apart(assets: str, boxes: Sequence[tuple[str, bool]]) -> None:

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from ..geometry.geometries import BoolArray, FloatArray, IntArray
-from ..ragged import items_of, owners_of
+from ..geometry.geometries import FloatArray, IntArray
+from ..ragged import heads_of, items_of, offsets_of, owners_of, sums_by
 
 Array = npt.NDArray[Any]
 
@@ -64,15 +64,12 @@ class Ragged:
 
     def sums(self, name: str) -> FloatArray:
         """(n,) the sum of a column by subject, added in the order of its rows."""
-        result: FloatArray = np.bincount(self.owner, self.columns[name], len(self)).astype(np.float64)
-        return result
+        return sums_by(self.owner, self.columns[name], len(self))
 
 
 def ragged_of(owner: IntArray, count: int, columns: dict[str, Array]) -> Ragged:
     """Rows that are already sorted by their owner."""
-    offsets = np.zeros(count + 1, dtype=np.int64)
-    np.cumsum(np.bincount(owner, minlength=count), out=offsets[1:])
-    return Ragged(offsets, columns)
+    return Ragged(offsets_of(owner, count), columns)
 
 
 def summed_rows(owner: IntArray, count: int, keys: dict[str, Array], values: dict[str, FloatArray]) -> Ragged:
@@ -87,14 +84,3 @@ def summed_rows(owner: IntArray, count: int, keys: dict[str, Array], values: dic
     for name, each in values.items():
         summed[name] = np.add.reduceat(each, heads) if len(heads) else each[:0]
     return ragged_of(owner[heads], count, summed)
-
-
-def heads_of(*keys: IntArray) -> IntArray:
-    """Where a run of rows with equal keys begins; rows are sorted by them."""
-    if not len(keys[0]):
-        return np.zeros(0, dtype=np.int64)
-    fresh: BoolArray = np.zeros(len(keys[0]), dtype=bool)
-    fresh[0] = True
-    for key in keys:
-        fresh[1:] |= key[1:] != key[:-1]
-    return np.flatnonzero(fresh)

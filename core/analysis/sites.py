@@ -146,6 +146,17 @@ def polygon_sites(
 Sites = Union[PointSites, LineSites, PolygonSites]
 
 
+def zone_parts(sites: Sites) -> tuple[IntArray, IntArray, FloatArray]:
+    """Zone, feature and measure of every part of the features."""
+    if isinstance(sites, PointSites):
+        return sites.zone, sites.feature, np.ones(len(sites.zone))
+    if isinstance(sites, PolygonSites):
+        return sites.zone, sites.feature, sites.area_m2
+    pieces = sites.pieces
+    length = sites.segment_length_m[pieces.segment] * (pieces.stop - pieces.start)
+    return sites.zone, sites.segment_feature[pieces.segment], length
+
+
 def in_study_area(sites: Sites) -> BoolArray:
     """(n,) whether some part of each feature lies in the study area."""
     part = sites.segment_feature[sites.pieces.segment] if isinstance(sites, LineSites) else sites.feature

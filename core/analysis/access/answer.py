@@ -11,9 +11,10 @@ import numpy.typing as npt
 
 from ...geometry.geometries import BoolArray, FloatArray
 from ...twin.table import FeatureTable
+from ..columns import amounts
 from ..hazards import Hazard
 from ..impact import Outcome
-from .places import PEOPLE_COLUMN, amounts
+from .places import PEOPLE_COLUMN
 from .prepared import Prepared
 from .rows import AccessRows, Place, Ways
 

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from ...wording.translate import say
+from ..columns import texts
 from ..hazards import in_scale_order
 from ..impact import Chart, ResultTable, Series, TableColumn
 from .answer import Answer
-from .results import counts, people_counts, texts
+from .results import counts, people_counts
 
 
 def in_order(answer: Answer) -> list[Answer]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from ..by_zone import ZONE_PARAMETERS, ZONES_INPUT
 from ..describe import DataKind, InputRole, Parameter, ParameterType
-from ..exposure.people import PEOPLE_PARAMETERS
+from ..population_choice import PEOPLE_PARAMETERS
 
 _PLACES = frozenset({DataKind.POINT, DataKind.POLYGON})
 

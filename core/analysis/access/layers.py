@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -32,7 +32,7 @@ def layers(prepared: Prepared, progress: Progress) -> tuple[DerivedLayer, ...]:
     if prepared.request.parameters["reached_layer"] and len(part.reached):
         lines = stretch_lines(part, progress)
         result.append(_reached_layer(prepared.measure, part, lines, progress))
-        width = float(cast(float, prepared.request.parameters["area_width"]))
+        width = prepared.request.number("area_width")
         if width > 0:
             result += _area_layer(prepared.measure, part, lines, width, progress)
     if part.closed is not None and len(part.closed):

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import cast
 
 import numpy as np
 
@@ -42,14 +41,13 @@ def travel_rule(request: Request, table: FeatureTable) -> TravelRule:
         )
     one_way = bool(request.parameters["one_way"])
     direction = request.text("direction_field") or (ONE_WAY_FIELD if ONE_WAY_FIELD in table.columns else None)
-    uniform = request.parameters.get("uniform_speed")
     return TravelRule(
         cost=kind,
         cost_field=cost_field,
         speed_field=request.text("speed_field"),
         class_field=request.text("class_field") or (CLASS_FIELD if CLASS_FIELD in table.columns else None),
-        default_speed_kmh=float(cast(float, request.parameters["default_speed"])),
-        uniform_speed_kmh=None if uniform is None else float(cast(float, uniform)),
+        default_speed_kmh=request.number("default_speed"),
+        uniform_speed_kmh=request.optional_number("uniform_speed"),
         direction_field=direction if one_way else None,
         forward_values=_values(request, "forward_values"),
         backward_values=_values(request, "backward_values"),
@@ -71,7 +69,7 @@ def built_network(request: Request, table: FeatureTable, rule: TravelRule, progr
             say("Choose a layer of roads or other lines, or leave the network empty for straight lines."),
         )
     joining = Joining(str(request.parameters["joining"]))
-    tolerance_m = max(float(cast(float, request.parameters["tolerance"])), _LEAST_TOLERANCE_M)
+    tolerance_m = max(request.number("tolerance"), _LEAST_TOLERANCE_M)
     geodesic = bool(request.parameters["geodesic"])
     columns = {name: table.column(name) for name in rule.fields}
     key = (table_fingerprint(replace(table, columns=columns)), rule, joining, tolerance_m, geodesic)

@@ -21,8 +21,9 @@ from ...twin.plausible import check_plausible
 from ...twin.table import Column, FeatureTable
 from ...wording.numbers import format_number
 from ...wording.translate import say
+from ..columns import amounts, column_texts
 from ..describe import Request
-from ..exposure.people import population_kind
+from ..population_choice import population_kind
 from ..population_grid import CountGrid, row_blocks
 
 PEOPLE_COLUMN = "people"
@@ -96,28 +97,27 @@ def facilities_of(request: Request, progress: Progress) -> Facilities:
             say("Choose a layer whose features have a place."),
         )
     xy = places_of(table.geometries, progress)
-    uid = _texts(table, "uid") if "uid" in table.columns else np.full(len(table), "", dtype=object)
+    uid = _texts_of(table, "uid", progress)
     placed = np.flatnonzero(np.isfinite(xy[:, 0]))
     # By place, so that the order of the layer decides nothing; by uid where two are at one place.
     order = placed[np.lexsort((_ranks(uid[placed]), xy[placed, 1], xy[placed, 0]))]
     name_field = request.text("facility_name_field") or table.source.label_field or "name"
-    name = _texts(table, name_field) if name_field in table.columns else uid
+    name = _texts_of(table, name_field, progress) if name_field in table.columns else uid
     numbered = np.array([say("facility {fid}", fid=fid) for fid in table.fids.tolist()], dtype=object)
     name = np.where(name == "", numbered, name)
     capacity = _capacity(table, request.text("capacity_field"))
     return Facilities(table, order, xy[order], name[order], uid[order], None if capacity is None else capacity[order])
 
 
+def _texts_of(table: FeatureTable, field: str, progress: Progress) -> npt.NDArray[Any]:
+    if field not in table.columns:
+        return np.full(len(table), "", dtype=object)
+    return column_texts(table.columns[field], progress)
+
+
 def _ranks(texts: npt.NDArray[Any]) -> IntArray:
     position = {text: number for number, text in enumerate(sorted(set(texts.tolist())))}
     return np.array([position[text] for text in texts.tolist()], dtype=np.int64)
-
-
-def _texts(table: FeatureTable, field: str) -> npt.NDArray[Any]:
-    column = table.column(field)
-    result = np.empty(len(table), dtype=object)
-    result[:] = ["" if null else str(value) for value, null in zip(column.values.tolist(), column.null.tolist())]
-    return result
 
 
 def _capacity(table: FeatureTable, field: str | None) -> FloatArray | None:
@@ -130,32 +130,6 @@ def _capacity(table: FeatureTable, field: str | None) -> FloatArray | None:
             say("Layer '{name}'", name=table.name),
             say("{count} facilities have no capacity in field '{field}'", count=missing, field=field),
             say("Give every facility a capacity, or leave those without one out by a filter."),
-        )
-    return values
-
-
-def amounts(table: FeatureTable, field: str) -> FloatArray:
-    """The numbers of a field, NaN for NULL; raises InputError where one is negative or no number."""
-    column = table.column(field)
-    try:
-        values = column.as_float()
-    except ValueError:
-        raise InputError(
-            say("Layer '{name}'", name=table.name),
-            say("its field '{field}' holds texts that are no numbers", field=field),
-            say("Choose a field of numbers."),
-        ) from None
-    wrong = ~column.null & (~np.isfinite(values) | (values < 0))
-    if wrong.any():
-        raise InputError(
-            say("Layer '{name}'", name=table.name),
-            say(
-                "{count} values of its field '{field}' are negative or not a number, such as {value}",
-                count=int(np.count_nonzero(wrong)),
-                field=field,
-                value=format_number(float(values[wrong][0])),
-            ),
-            say("Correct them, or set them to NULL where they are unknown."),
         )
     return values
 

@@ -23,13 +23,14 @@ from ...progress import Progress, Share
 from ...twin.table import FeatureTable
 from ...wording.numbers import format_given
 from ...wording.translate import say
-from ..by_zone import ByZones
+from ..by_zone import ByZones, zones_of
 from ..describe import Request
+from ..hazard_choice import hazards_of
 from ..hazards import Hazard
 from ..impact import DerivedLayer
 from ..provenance import layer_notes
 from .bridges import Spared, bridge_notes, on_bridge, spare_bridges
-from .choices import Measure, chosen_hazards, chosen_measure, chosen_number, chosen_zones, hazard_notes
+from .choices import Measure, chosen_measure, chosen_rule, hazard_notes
 from .hazard import Closures, State, closures, is_open, piece_states
 from .network import built_network, network_notes, travel_rule
 from .places import Facilities, facilities_of, several_points
@@ -137,7 +138,7 @@ def prepare(request: Request, progress: Progress) -> Prepared:
     """Raises InputError for what cannot be answered, Cancelled when told to stop."""
     lines = request.table("network")
     facilities = facilities_of(request, progress)
-    hazards = chosen_hazards(request)
+    hazards = hazards_of(request, chosen_rule(request))
     if hazards and lines is None:
         raise InputError(
             say("Input 'Hazard'"),
@@ -152,11 +153,11 @@ def prepare(request: Request, progress: Progress) -> Prepared:
         facilities=facilities,
         network=None,
         hazards=hazards,
-        zones=chosen_zones(request),
+        zones=zones_of(request),
         geodesic=bool(request.parameters["geodesic"]),
         towards=request.parameters["towards"] != "from",
-        walking_kmh=chosen_number(request, "walking_speed"),
-        farthest_m=chosen_number(request, "max_entry"),
+        walking_kmh=request.number("walking_speed"),
+        farthest_m=request.number("max_entry"),
         notes=(),
         of_cells=request.table("demand") is None,
         wants_pairs=request.parameters["od"] != "none" or facilities.capacity is not None,

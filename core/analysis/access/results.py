@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ import numpy.typing as npt
 
 from ...geometry.geometries import FloatArray, IntArray
 from ...wording.translate import say
+from ..columns import texts
 from ..impact import FeatureResult, Figure, TableColumn
 from .answer import NOT_SERVED, SERVED, UNKNOWN, Answer
 from .catchment import Catchment
@@ -23,13 +25,6 @@ _NAMES_AT_ONCE = 50_000
 def outcome_words() -> tuple[str, str, str]:
     """For safe, hit and unknown."""
     return say("served"), say("not served"), say("unknown")
-
-
-def texts(values: Iterable[Any]) -> npt.NDArray[Any]:
-    items = list(values)
-    result = np.empty(len(items), dtype=object)
-    result[:] = items
-    return result
 
 
 def counts(outcome: npt.NDArray[np.int8]) -> tuple[int, int, int]:
@@ -45,16 +40,8 @@ def of_first(label: str, answer: Answer) -> str:
 
 def of_hazard(columns: Sequence[TableColumn], answer: Answer) -> list[TableColumn]:
     """The same columns for a hazard after the first: ids with its number, labels with its name."""
-    return [
-        TableColumn(
-            f"{column.id}_{answer.number + 1}",
-            f"{column.label}: {answer.hazard.name}",
-            column.values,
-            column.unit,
-            column.help,
-        )
-        for column in columns
-    ]
+    number, name = answer.number + 1, answer.hazard.name
+    return [replace(column, id=f"{column.id}_{number}", label=f"{column.label}: {name}") for column in columns]
 
 
 def people_counts(answer: Answer, outcome: npt.NDArray[np.int8]) -> tuple[float, float, float]:
@@ -179,8 +166,7 @@ def feature_result(answer: Answer, catchment: Catchment | None) -> FeatureResult
     for other in answer.by_hazard()[1:]:
         columns += _other_columns(other)
     if answer.prepared.zones is not None:
-        codes = np.append(answer.prepared.zones.code, "outside").astype(object)
-        columns.append(TableColumn("zone", say("Zone"), codes[rows.zone]))
+        columns.append(answer.prepared.zones.column_of(rows.zone))
     title = say("{name}: access", name=answer.subjects.name)
     return FeatureResult("demand", title, answer.subjects, answer.outcome, tuple(columns), outcome_words())
 

@@ -4,8 +4,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 import numpy as np
 import pyproj
 
@@ -39,7 +37,7 @@ def way_between(request: Request, places: FloatArray, crs: pyproj.CRS, progress:
         (float(start[0]), float(start[1])),
         (float(end[0]), float(end[1])),
         snapper=built.snapper,
-        farthest_m=float(cast(float, request.parameters["max_entry"])),
+        farthest_m=request.number("max_entry"),
         geodesic=bool(request.parameters["geodesic"]),
         progress=Share(progress, 0.8, 1.0),
     )

@@ -12,12 +12,12 @@ import numpy.typing as npt
 from ...geometry.geometries import FloatArray, IntArray
 from ...wording.numbers import format_number
 from ...wording.translate import say
+from ..columns import texts
 from ..impact import Chart, ResultTable, Series, TableColumn
 from .answer import NOT_SERVED, UNKNOWN, Answer
 from .by_hazard import hazard_chart, hazard_table, in_order
 from .catchment import Catchment
 from .prepared import NetworkPart
-from .results import texts
 from .rows import NO_FACILITY, Pairs
 
 MOST_ROWS = 100_000

@@ -8,6 +8,7 @@ import numpy as np
 
 from ...geometry.geometries import FloatArray, IntArray
 from ...wording.translate import say
+from ..by_zone import zone_rows
 from ..impact import TableColumn, ZoneResult
 from .answer import NOT_SERVED, SERVED, UNKNOWN, Answer
 from .results import of_hazard
@@ -19,7 +20,7 @@ def zone_result(answer: Answer) -> ZoneResult | None:
     if zones is None:
         return None
     rows = len(zones) + 1
-    row = np.where(answer.rows.zone < 0, rows - 1, answer.rows.zone)
+    row = zone_rows(answer.rows.zone, rows - 1)
     found = np.bincount(answer.outcome * rows + row, minlength=3 * rows).reshape(3, rows)
     columns = [
         TableColumn("demand_total", say("Places"), found.sum(axis=0)),
@@ -48,7 +49,7 @@ def _people_zone_columns(answer: Answer, rows: int) -> list[TableColumn]:
     people = answer.people
     if people is None:
         return []
-    row = np.where(answer.rows.zone < 0, rows - 1, answer.rows.zone)
+    row = zone_rows(answer.rows.zone, rows - 1)
     found = np.bincount(answer.outcome * rows + row, people.known, 3 * rows).reshape(3, rows)
     unknown = found[UNKNOWN] + np.bincount(row, people.bound, rows)
     columns = [
@@ -79,7 +80,7 @@ def _loss_columns(answer: Answer, row: IntArray, rows: int) -> list[TableColumn]
 def _people_loss_columns(answer: Answer, rows: int) -> list[TableColumn]:
     if answer.people is None:
         return []
-    row = np.where(answer.rows.zone < 0, rows - 1, answer.rows.zone)
+    row = zone_rows(answer.rows.zone, rows - 1)
     lost, maybe = (np.bincount(row, part, rows) for part in answer.people_lost)
     return [
         TableColumn("people_lost", say("People who lose access"), lost, "people"),

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from ..by_zone import ZONE_PARAMETERS, ZONES_INPUT
 from ..describe import VECTOR, DataKind, InputRole, Parameter, ParameterType
-from ..exposure.people import PEOPLE_PARAMETERS
+from ..population_choice import PEOPLE_PARAMETERS
 from .assets import PEOPLE_FIELD, SOURCE_FIELD
 from .people import AZIMUTH_FIELD, BEAMWIDTH_FIELD, RANGE_FIELD, SERVER_FIELDS
 

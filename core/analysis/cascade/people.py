@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import cast
 
 import numpy as np
 
@@ -24,7 +23,7 @@ from ...wording.numbers import format_given, format_number
 from ...wording.translate import say
 from ..columns import listed, uid_texts
 from ..describe import Request
-from ..exposure.people import population_kind
+from ..population_choice import population_kind
 from ..population_grid import CountGrid, row_blocks, survey
 from .assets import PEOPLE_FIELD, Assets
 from .start import representative_points
@@ -143,8 +142,8 @@ def coverage_source(request: Request, assets: Assets, progress: Progress) -> Cov
     azimuth = _numbers(assets, request.text("azimuth_field") or AZIMUTH_FIELD)[server]
     stated_m = _numbers(assets, request.text("range_field") or RANGE_FIELD)[server]
     width = _numbers(assets, BEAMWIDTH_FIELD)[server]
-    default_km = float(cast(float, request.parameters["range_km"]))
-    default_width = float(cast(float, request.parameters["beamwidth_deg"]))
+    default_km = request.number("range_km")
+    default_width = request.number("beamwidth_deg")
     if (stated_m < 0).any():
         raise InputError(
             say("Field '{field}'", field=request.text("range_field") or RANGE_FIELD),

@@ -60,7 +60,7 @@ def conclude(
     for number, start in enumerate(starts):
         share = Share(progress, 0.7 * number / len(starts), 0.7 * (number + 1) / len(starts))
         runs.append(run_cascade(setting.ready, start, samples, seed, people, share))
-    asked = bool(request.vectors.get("failed") or request.vectors.get("hazard") or request.rasters.get("hazard"))
+    asked = bool(request.vectors.get("failed")) or request.has_hazard
     fails = asked or any((each.outcome != Outcome.SAFE).any() for each in runs)
     worths, articulation = ranking or (None, None)
     answer = Answer(setting, tuple(runs), worths, articulation, fails)
@@ -84,7 +84,7 @@ def conclude(
 
 def _is_ranked(request: Request, setting: Setting, starts: Sequence[Start]) -> bool:
     asked = request.parameters.get("ranking")
-    given = request.vectors.get("failed") or request.vectors.get("hazard") or request.rasters.get("hazard")
+    given = bool(request.vectors.get("failed")) or request.has_hazard
     if not given and asked == "no" and not any((start.outcome != Outcome.SAFE).any() for start in starts):
         raise InputError(
             say("Question 'What fails if these fail?'"),

@@ -8,6 +8,7 @@ import numpy as np
 
 from ...geometry.geometries import BoolArray, FloatArray, IntArray
 from ...wording.translate import say
+from ..by_zone import zone_rows
 from ..columns import texts
 from ..impact import Figure, Outcome, ResultTable, TableColumn, ZoneResult
 from .answer import (
@@ -247,7 +248,7 @@ def zone_result(answer: Answer) -> ZoneResult | None:
     if setting.zones is None or not answer.something_fails:
         return None
     rows, count = len(setting.zones) + 1, len(answer.assets)
-    row = np.where(setting.zone < 0, rows - 1, setting.zone)
+    row = zone_rows(setting.zone, rows - 1)
     columns = _zone_counts(run, row, rows, np.ones(count, dtype=bool), "assets", say("Assets"))
     for kind, label in ((HOSPITAL, say("Hospitals")), (SCHOOL, say("Schools"))):
         which = answer.assets.of_kind(kind)
@@ -255,7 +256,7 @@ def zone_result(answer: Answer) -> ZoneResult | None:
             columns += _zone_counts(run, row, rows, which, f"{kind}s", label)
     lost, people = people_lost(setting, run), setting.people
     if lost is not None and people is not None:
-        of = np.where(people.zone < 0, rows - 1, people.zone)
+        of = zone_rows(people.zone, rows - 1)
         for column, label, values in (
             ("people_total", say("People"), people.people),
             ("people_without_service", say("People without service"), lost.lost),

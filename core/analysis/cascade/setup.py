@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timezone
-from typing import cast
 
 import numpy as np
 
@@ -16,17 +15,16 @@ from ...overlay.first_zone import NO_ZONE
 from ...progress import Progress, Share
 from ...twin.age import parse_time
 from ...twin.manifest import UID_FIELD
-from ...twin.plausible import check_plausible
 from ...twin.table import FeatureTable
 from ...wording.translate import say
-from ..by_zone import ByZones
+from ..areas import Areas, borders_in
+from ..by_zone import zones_of
 from ..describe import Request
-from ..exposure.engine import Areas, borders_in, zone_parts
-from ..exposure.question import hazard_rule, hazards_of
+from ..hazard_choice import hazard_rule, hazards_of
 from ..hazards import Hazard
 from ..measured import measure, placed_metres
-from ..placing import bounds_of, hazard_bounds, overlap, place, refuse_apart
-from ..sites import Sites, line_sites, main_zone, point_sites, polygon_sites
+from ..placing import bounds_of, far_notes, hazard_bounds, overlap, place, refuse_apart
+from ..sites import Sites, line_sites, main_zone, point_sites, polygon_sites, zone_parts
 from .answer import Setting
 from .assets import Assets, assets_of
 from .engine import prepared
@@ -48,18 +46,15 @@ def setting_of(request: Request, progress: Progress) -> tuple[Setting, Start]:
     begins_at = _begins_at(request)
     before, layers = states(assets, request.text("state_field"), begins_at, progress)
     linked = dependencies(assets, links, request.table("requirement"), request.text("source_field"), progress)
-    table = request.table("zones")
-    zones, zone = None, np.full(len(assets), NO_ZONE, dtype=np.int64)
-    if table is not None:
-        table = check_plausible(table)
-        zones = ByZones.of(table, request.text("by_field"), request.text("by_name_field"))
-        zone = _zones_of(assets, table, progress)
+    zones = zones_of(request)
+    table = None if zones is None else zones.table
+    zone = np.full(len(assets), NO_ZONE, dtype=np.int64) if table is None else _zone_of_each(assets, table, progress)
     people = people_rows(request, assets, table, zone, Share(progress, 0.2, 0.9))
     network, tie = linked.network, assets.tie
     if people is not None and people.served is not None:
         network = with_people(network, people.served)
         tie = np.concatenate((tie, np.zeros(len(people.served), dtype=np.int64)))
-    horizon_h = float(cast(float, request.parameters["horizon_h"]))
+    horizon_h = request.number("horizon_h")
     progress.check()
     ready = prepared(network, tie, len(assets))
     progress.check()
@@ -68,10 +63,10 @@ def setting_of(request: Request, progress: Progress) -> tuple[Setting, Start]:
 
 def starts_of(request: Request, assets: Assets, before: Start, progress: Progress) -> tuple[list[Start], list[str]]:
     """What fails at hour 0: one start for every hazard, or a single one; and notes."""
-    near_m = float(cast(float, request.parameters["near_m"]))
+    near_m = request.number("near_m")
     uid_field = request.text("uid_field") or UID_FIELD
     chosen, notes = let_fail(before, assets, request.vectors.get("failed", ()), uid_field, near_m, progress)
-    if not request.vectors.get("hazard") and not request.rasters.get("hazard"):
+    if not request.has_hazard:
         return [chosen], notes
     rule = hazard_rule(request)
     hazards = hazards_of(request, rule)
@@ -88,7 +83,7 @@ def starts_of(request: Request, assets: Assets, before: Start, progress: Progres
 def fragility(request: Request) -> Fragility | None:
     """The curve asked for; None where the threshold decides. Raises InputError for one that cannot be."""
     table = request.table("fragility")
-    median, beta = (request.parameters.get(name) for name in ("fragility_median", "fragility_beta"))
+    median, beta = (request.optional_number(name) for name in ("fragility_median", "fragility_beta"))
     if table is not None:
         if median is not None:
             raise InputError(
@@ -99,14 +94,14 @@ def fragility(request: Request) -> Fragility | None:
         return _point_curve(table)
     if median is None:
         return None
-    wrong = [name for name, value in (("Median", median), ("Beta", beta)) if not float(cast(float, value or 0.0)) > 0]
+    wrong = [name for name, value in (("Median", median), ("Beta", beta)) if not (value or 0.0) > 0]
     if wrong:
         raise InputError(
             say("Parameter '{name}'", name=wrong[0]),
             say("a lognormal fragility needs a number above 0"),
             say("Give median and beta of the curve, or leave both empty."),
         )
-    return Lognormal(float(cast(float, median)), float(cast(float, beta)))
+    return Lognormal(median, beta or 0.0)
 
 
 def _point_curve(table: FeatureTable) -> PointCurve:
@@ -158,10 +153,10 @@ def _overlap_notes(assets: Assets, hazards: tuple[Hazard, ...], progress: Progre
         )
         boxes.append((hazard.name, near))
     refuse_apart(assets.tables[0].name, boxes)
-    return [say("{name} lies nowhere near the assets.", name=name) for name, near in boxes if not near]
+    return far_notes(boxes)
 
 
-def _zones_of(assets: Assets, zones: FeatureTable, progress: Progress) -> IntArray:
+def _zone_of_each(assets: Assets, zones: FeatureTable, progress: Progress) -> IntArray:
     """(n,) the zone that has most of each asset, -1 outside of all."""
     found = []
     for table in assets.tables:

@@ -22,8 +22,9 @@ from ...twin.age import parse_duration, parse_time
 from ...twin.plausible import check_plausible
 from ...twin.table import FeatureTable
 from ...wording.translate import say, say_count
+from ..areas import Areas
 from ..columns import chunks, listed, uid_texts
-from ..exposure.engine import Areas, expose
+from ..exposure.engine import expose
 from ..hazards import Hazard, ZoneHazard
 from ..impact import Outcome
 from .assets import NOT_FOUND, Assets, field_values

@@ -13,8 +13,10 @@ import numpy.typing as npt
 from ...damage.annual import annual_damage
 from ...geometry.geometries import FloatArray, IntArray
 from ...progress import Progress
+from ...ragged import sums_by
 from ...twin.table import FeatureTable
 from ..asset_types import AssetTypes, asset_types
+from ..by_zone import zone_rows
 from ..impact import Outcome
 from ..ragged import Ragged
 from .rows import SCENARIOS, DamageRows
@@ -51,7 +53,7 @@ class Money:
     def grouped(self, group: IntArray, count: int) -> Money:
         """Sums by group 0..count-1."""
         return Money(
-            _sums(self.damage, group, count), _sums(self.unknown, group, count), _sum(self.struck, group, count)
+            _sums(self.damage, group, count), _sums(self.unknown, group, count), sums_by(group, self.struck, count)
         )
 
 
@@ -108,7 +110,7 @@ def damage_answer(setup: Setup, assets: FeatureTable, rows: DamageRows, progress
     events, zone_events = [], []
     for loss in rows.losses:
         progress.check()
-        amounts, zone = _amounts(loss, values), _rows_of(loss["zone"], zone_count)
+        amounts, zone = _amounts(loss, values), zone_rows(loss["zone"], zone_count)
         events.append(_with_unplaced(amounts.grouped(loss.owner, len(assets)), values, np.arange(len(assets))))
         if setup.zones is not None:
             outside = np.full(len(assets), zone_count)
@@ -128,11 +130,6 @@ def damage_answer(setup: Setup, assets: FeatureTable, rows: DamageRows, progress
     )
 
 
-def _rows_of(zone: IntArray, count: int) -> IntArray:
-    """Zone -1 is "outside", the last row."""
-    return np.where(zone < 0, count, zone)
-
-
 def _amounts(loss: Ragged, values: Values) -> Money:
     """Money of every row."""
     rate = values.rate[loss.owner]
@@ -150,9 +147,9 @@ def _with_unplaced(money: Money, values: Values, row: IntArray) -> Money:
 
 def _zone_value(parts: Ragged, values: Values, zone_count: int) -> FloatArray:
     amount = parts["measure"] * values.rate[parts.owner, BASE]
-    result = _sum(amount, _rows_of(parts["zone"], zone_count), zone_count + 1)
+    result = sums_by(zone_rows(parts["zone"], zone_count), amount, zone_count + 1)
     # What the parts do not hold has no place in the CRS of the hazards, or none at all.
-    rest = values.whole[:, BASE] - _sum(amount, parts.owner, len(values.whole))
+    rest = values.whole[:, BASE] - sums_by(parts.owner, amount, len(values.whole))
     result[-1] += rest[parts.sums("measure") == 0].sum()
     return result
 
@@ -177,10 +174,5 @@ def _outcomes(assets: FeatureTable, rows: DamageRows, setup: Setup, values: Valu
     return outcome
 
 
-def _sum(values: FloatArray, group: IntArray, count: int) -> FloatArray:
-    result: FloatArray = np.bincount(group, values, count).astype(np.float64)
-    return result
-
-
 def _sums(values: FloatArray, group: IntArray, count: int) -> FloatArray:
-    return np.column_stack([_sum(values[:, each], group, count) for each in range(values.shape[1])])
+    return np.column_stack([sums_by(group, values[:, each], count) for each in range(values.shape[1])])

@@ -11,15 +11,16 @@ import numpy as np
 from ...geometry.geometries import FloatArray, IntArray
 from ...overlay.first_zone import NO_ZONE
 from ...progress import Progress, Share
+from ...ragged import heads_of
 from ...twin.table import FeatureTable
 from ..asset_types import asset_types
-from ..exposure.engine import Chunk, cut_assets, zone_parts
+from ..exposure.engine import Chunk, cut_assets
 from ..hazards import Hazard
 from ..measured import measure
 from ..pieces import Pieces
 from ..placing import hazard_bounds, near_box
-from ..ragged import Ragged, heads_of, summed_rows
-from ..sites import PointSites, in_study_area, main_zone
+from ..ragged import Ragged, summed_rows
+from ..sites import PointSites, in_study_area, main_zone, zone_parts
 from .curves import NO_CURVE, CurveChoice
 from .rows import SCENARIOS, DamageRows
 from .setup import Setup
@@ -50,7 +51,6 @@ class _Found:
         nothing = np.zeros(0, dtype=np.int64)
         self._parts = [summed_rows(nothing, 0, {"zone": nothing}, {"measure": np.zeros(0)})]
         self._losses: list[list[Ragged]] = [[] for _ in setup.hazards]
-        self._without_image: list[Ragged] = []
 
     def add(self, chunk: Chunk) -> None:
         run = chunk.features

@@ -8,6 +8,7 @@ import numpy as np
 
 from ...geometry.geometries import GeometryKind
 from ...wording.translate import say, say_count
+from ..placing import far_notes, misplaced_notes, placeless_notes
 from ..provenance import layer_notes
 from .answer import DamageAnswer
 
@@ -113,31 +114,13 @@ def _value_notes(answer: DamageAnswer) -> list[str]:
 
 def _place_notes(answer: DamageAnswer) -> list[str]:
     setup, rows, assets = answer.setup, answer.rows, answer.assets
-    notes = []
+    notes: list[str] = []
     placeless = int(np.count_nonzero(~assets.geometries.has_geometry))
     if placeless:
-        notes.append(
-            say_count(
-                placeless,
-                "{name}: {count} asset has no usable geometry; it counts as unknown.",
-                "{name}: {count} assets have no usable geometry; they count as unknown.",
-                name=assets.name,
-            )
-        )
+        notes += placeless_notes(assets.name, placeless)
         if not setup.values.whole and assets.geometries.kind is not GeometryKind.POINT:
             notes.append(say("What they are worth is not known either, for it depends on their size."))
     for event, hazard in enumerate(setup.hazards):
-        notes += hazard.notes
-        lost = int(np.count_nonzero(rows.misplaced[:, event]))
-        if lost:
-            notes.append(
-                say(
-                    "{count} assets cross the 180th meridian, surround a pole or cannot be projected into the CRS of "
-                    "{hazard}; they count as unknown there.",
-                    count=lost,
-                    hazard=hazard.name,
-                )
-            )
-        if not rows.near[:, event].any():
-            notes.append(say("{name} lies nowhere near the assets.", name=hazard.name))
+        notes += [*hazard.notes, *misplaced_notes(hazard.name, int(np.count_nonzero(rows.misplaced[:, event])))]
+        notes += far_notes([(hazard.name, bool(rows.near[:, event].any()))])
     return notes

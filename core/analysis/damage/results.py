@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from dataclasses import replace
 
 import numpy as np
 
@@ -87,11 +87,11 @@ def _figures(
 
 
 def _present_values(answer: DamageAnswer, annual: list[Figure]) -> list[Figure]:
-    parameters = answer.setup.request.parameters
-    years, percent = parameters.get("horizon_years"), parameters.get("discount_rate")
-    if years is None:
+    request = answer.setup.request
+    horizon = request.optional_number("horizon_years")
+    if horizon is None:
         return []
-    horizon, rate = float(cast(float, years)), float(cast(float, percent or 0.0)) / 100.0
+    rate = request.number("discount_rate") / 100.0
     labels = (
         say("Present value of {years} years of damage", years=format_given(horizon)),
         say("Present value, low estimate"),
@@ -160,10 +160,8 @@ def type_table(answer: DamageAnswer) -> ResultTable:
     ]
     if answer.year is not None:
         columns += _annual_columns(answer, answer.year.grouped(types.codes, size))
-    sorted_columns = tuple(
-        TableColumn(column.id, column.label, column.values[order], column.unit, column.help) for column in columns
-    )
-    return ResultTable("by_type", say("By {field}", field=types.field), sorted_columns)
+    in_order = tuple(replace(column, values=column.values[order]) for column in columns)
+    return ResultTable("by_type", say("By {field}", field=types.field), in_order)
 
 
 def zone_result(answer: DamageAnswer) -> ZoneResult | None:
@@ -192,8 +190,7 @@ def feature_result(answer: DamageAnswer) -> FeatureResult:
         if event != setup.headline:
             columns += _of_event(_feature_columns(answer, event), answer, event)
     if setup.zones is not None:
-        codes = np.append(setup.zones.code, "outside").astype(object)
-        columns.append(TableColumn("zone", say("Zone"), codes[answer.rows.zone]))
+        columns.append(setup.zones.column_of(answer.rows.zone))
     title = say("{name}: damage", name=answer.assets.name)
     words = (say("undamaged"), say("damaged"), say("unknown"))
     return FeatureResult("assets", title, answer.assets, answer.outcome, tuple(columns), words)
@@ -236,7 +233,4 @@ def _of_event(columns: list[TableColumn], answer: DamageAnswer, event: int) -> l
     setup = answer.setup
     suffix = f"rp{setup.years[event]:g}".replace(".", "_") if setup.years else str(event + 1)
     name = event_name(answer, event)
-    return [
-        TableColumn(f"{column.id}_{suffix}", f"{column.label}: {name}", column.values, column.unit, column.help)
-        for column in columns
-    ]
+    return [replace(column, id=f"{column.id}_{suffix}", label=f"{column.label}: {name}") for column in columns]

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import cast
 
 import numpy as np
 
@@ -16,10 +15,11 @@ from ...twin.guess import guess_return_period
 from ...twin.plausible import check_plausible
 from ...twin.table import FeatureTable, SourceInfo
 from ...wording.translate import say
-from ..by_zone import ByZones
+from ..areas import Areas, areas_of
+from ..by_zone import ByZones, zones_of
 from ..classes import ClassScheme
 from ..describe import Request
-from ..exposure.engine import Areas
+from ..hazard_choice import refuse_without_hazard
 from ..hazards import Hazard, HazardRule, raster_hazard, zone_hazard
 from .curves import CurveChoice, choose_curves
 from .values import ValueRule, value_rule
@@ -59,13 +59,12 @@ class Setup:
 
 def set_up(request: Request) -> Setup:
     """Raises InputError for what cannot be answered. Reads no asset: of their layer only what is known of it."""
+    refuse_without_hazard(request)
     assets = request.vectors["assets"][0]
     choice, notes = choose_curves(request, assets)
     values = value_rule(request, assets)
     tables = [check_plausible(table) for table in request.vectors.get("hazard", ())]
     grids = request.rasters.get("hazard", ())
-    if not tables and not grids:
-        raise InputError(say("Input 'Hazard'"), say("nothing is chosen"), say("Choose a polygon layer or a raster."))
     sources = (*(table.source for table in tables), *(grid.source for grid in grids))
     _refuse_other_unit(sources, choice)
     rule = HazardRule(
@@ -78,10 +77,6 @@ def set_up(request: Request) -> Setup:
     hazards: list[Hazard] = [_zones(table, rule) for table in tables]
     hazards += [replace(raster_hazard(grid, rule), scheme=scheme) for grid in grids]
     years, frequencies, annual = _annual(request, sources)
-    zones = _optional(request, "zones")
-    by_zones = None
-    if zones is not None:
-        by_zones = ByZones.of(zones, request.text("by_field"), request.text("by_name_field"))
     rarity = [-each for each in frequencies] or years
     return Setup(
         request=request,
@@ -91,8 +86,8 @@ def set_up(request: Request) -> Setup:
         frequencies=frequencies,
         rule=annual,
         headline=int(np.argmax(rarity)) if rarity else 0,
-        areas=Areas(zones, _optional(request, "study_area")),
-        zones=by_zones,
+        areas=areas_of(request),
+        zones=zones_of(request),
         choice=choice,
         values=values,
         class_field=request.text("asset_class_field"),
@@ -116,20 +111,6 @@ def _zones(table: FeatureTable, rule: HazardRule) -> Hazard:
             say("Choose the field with the intensity of each zone (a number, such as a depth)."),
         )
     return zone_hazard(table, rule)
-
-
-def _optional(request: Request, input_id: str) -> FeatureTable | None:
-    table = request.table(input_id)
-    if table is None:
-        return None
-    table = check_plausible(table)
-    if not table.geometries.has_geometry.any():
-        raise InputError(
-            say("Layer '{name}'", name=table.name),
-            say("it has no polygon"),
-            say("Choose a layer with polygons, or leave this input empty."),
-        )
-    return table
 
 
 def _refuse_other_unit(sources: Sequence[SourceInfo], choice: CurveChoice) -> None:
@@ -159,8 +140,8 @@ def _annual(
     request: Request, sources: Sequence[SourceInfo]
 ) -> tuple[tuple[float, ...], tuple[float, ...], AnnualRule | None]:
     """Return periods, frequencies, and how they make a year."""
-    given = tuple(cast("Sequence[float]", request.parameters.get("return_periods") or ()))
-    frequencies = tuple(cast("Sequence[float]", request.parameters.get("event_frequencies") or ()))
+    given = request.numbers("return_periods")
+    frequencies = request.numbers("event_frequencies")
     if given and frequencies:
         raise InputError(
             say("Parameter 'Event frequencies'"),
@@ -182,8 +163,7 @@ def _annual(
     if not wanted:
         return years, (), None
     tail = Tail(str(request.parameters["tail"]))
-    begin = cast("float | None", request.parameters.get("no_damage_period"))
-    return years, (), rule_of_periods(years, tail, begin)
+    return years, (), rule_of_periods(years, tail, request.optional_number("no_damage_period"))
 
 
 def _refuse_count(thing: str, given: Sequence[float], sources: Sequence[SourceInfo]) -> None:

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
 
 import numpy as np
 
@@ -75,7 +74,7 @@ def value_rule(request: Request, assets: FeatureTable) -> ValueRule:
     table = request.table("values")
     values = read_values(table) if table is not None else None
     refuse_no_value(request)
-    number, field = cast("float | None", request.parameters.get("unit_value")), request.text("value_field")
+    number, field = request.optional_number("unit_value"), request.text("value_field")
     whole = request.parameters.get("value_of") == "asset" or assets.geometries.kind is GeometryKind.POINT
     if values is not None and values.unit:
         whole = _whole_by_table(values.unit, assets)
@@ -85,7 +84,7 @@ def value_rule(request: Request, assets: FeatureTable) -> ValueRule:
             say("the values are by type of asset, and nothing says of which type each asset is"),
             say("Choose the field with the type of asset."),
         )
-    low, high = (cast("float | None", request.parameters.get(name)) for name in ("value_low", "value_high"))
+    low, high = (request.optional_number(name) for name in ("value_low", "value_high"))
     low, high = 1.0 if low is None else low, 1.0 if high is None else high
     currency = request.text("currency") or (values.currency if values else "") or say("units of money")
     return ValueRule(number, field, values, whole, low, high, currency)

@@ -17,46 +17,36 @@ from ...geometry.segments import segment_feature_offsets
 from ...overlay.first_zone import NO_ZONE, disjoint_zones
 from ...overlay.geos import feature_runs
 from ...progress import Progress, Share
+from ...ragged import sums_by
 from ...twin.table import FeatureTable
 from ...wording.translate import say
+from ..areas import Areas, borders_in
+from ..by_zone import zone_rows
 from ..hazards import Hazard, ZoneHazard
 from ..measured import Measures, measure, placed_metres
 from ..pieces import Pieces
 from ..placing import Bounds, hazard_bounds, near_box, place
 from ..ragged import ragged_of, summed_rows
 from ..sites import (
-    Borders,
     LineSites,
     PointSites,
-    PolygonSites,
     Sites,
     in_study_area,
     line_sites,
     main_zone,
     point_sites,
     polygon_sites,
+    zone_parts,
 )
-from ..tally import Exposure, Tally, exposure_of
 from .lines import lines_in_zone_hazard, lines_on_raster
 from .points import points_in_zone_hazard, points_on_raster
 from .polygons import polygons_in_zone_hazard, polygons_on_raster
 from .rows import ExposureRows
+from .tally import Exposure, Tally, exposure_of
 
 # So many vertices at once take some 200 MB: lines over rasters come in many pieces, points in none.
 _VERTICES_AT_ONCE = {GeometryKind.POINT: 1_000_000, GeometryKind.LINE: 500_000, GeometryKind.POLYGON: 500_000}
 _ON_RASTERS = {GeometryKind.POINT: 1_000_000, GeometryKind.LINE: 150_000, GeometryKind.POLYGON: 300_000}
-
-
-@dataclass(frozen=True)
-class Areas:
-    """The "by" zones and the study area, each in its own CRS; None where not given."""
-
-    zones: FeatureTable | None
-    study: FeatureTable | None
-
-    @property
-    def zone_count(self) -> int:
-        return 0 if self.zones is None else len(self.zones)
 
 
 @dataclass(frozen=True)
@@ -163,9 +153,7 @@ def exposures_of(
 ) -> Exposures:
     """Everything that is summed over assets; `types` (n,) is the type of every one."""
     zone_count = areas.zone_count
-    measured = rows.parts["measure"]
-    zone = np.where(rows.parts["zone"] < 0, zone_count, rows.parts["zone"])
-    zone_total = np.bincount(zone, measured, zone_count + 1).astype(np.float64)
+    zone_total = sums_by(zone_rows(rows.parts["zone"], zone_count), rows.parts["measure"], zone_count + 1)
     # What has no part has no image in the CRS of the hazards that decide.
     zone_total[-1] += rows.total[rows.hazards[0].misplaced].sum()
     found = tuple(
@@ -200,17 +188,6 @@ def _misplaced_pieces(misplaced: BoolArray, hazard: Hazard, total: FloatArray) -
     code = np.full(len(feature), hazard.scheme.unknown, dtype=np.int64)
     outside = np.full(len(feature), NO_ZONE, dtype=np.int64)
     return Pieces(feature, code, np.full(len(feature), np.nan), total[feature], outside)
-
-
-def zone_parts(sites: Sites) -> tuple[IntArray, IntArray, FloatArray]:
-    """Zone, feature and measure of every part of the features."""
-    if isinstance(sites, PointSites):
-        return sites.zone, sites.feature, np.ones(len(sites.zone))
-    if isinstance(sites, PolygonSites):
-        return sites.zone, sites.feature, sites.area_m2
-    pieces = sites.pieces
-    length = sites.segment_length_m[pieces.segment] * (pieces.stop - pieces.start)
-    return sites.zone, sites.segment_feature[pieces.segment], length
 
 
 class _Work:
@@ -271,16 +248,3 @@ class _Work:
             parts = self._disjoint[number]
             return polygons_in_zone_hazard(sites, hazard, hazard.zones if parts is None else parts, progress)
         return polygons_on_raster(sites, hazard, progress)
-
-
-def borders_in(crs: pyproj.CRS, areas: Areas, around: Bounds | None, with_parts: bool, progress: Progress) -> Borders:
-    """Zones and study area in `crs`; also without overlaps where `with_parts` (polygons and rasters need that)."""
-
-    def placed(table: FeatureTable | None) -> Geometries | None:
-        return None if table is None else place(table.geometries, table.crs, crs, around, progress)
-
-    zones, study = placed(areas.zones), placed(areas.study)
-    parts = disjoint_zones(zones, progress) if with_parts and zones is not None else None
-    if with_parts and study is not None:
-        study = disjoint_zones(study, progress)
-    return Borders(zones, parts, study)

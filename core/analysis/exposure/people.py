@@ -11,37 +11,15 @@ from ...errors import InputError
 from ...geometry.crs import bounds_in
 from ...progress import Progress, Share
 from ...twin.grid import Grid
-from ...twin.model import PopulationKind
 from ...wording.numbers import format_number
 from ...wording.translate import say, say_count
-from ..describe import Parameter, ParameterType, Request
+from ..areas import Areas, borders_in
+from ..describe import Request
 from ..hazards import Hazard
 from ..placing import grid_bounds, hazard_bounds, overlap
 from ..population import PeopleExposed, people_exposed
+from ..population_choice import population_kind
 from ..population_grid import CountGrid, Survey, survey
-from .engine import Areas, borders_in
-
-PEOPLE_PARAMETERS = (
-    Parameter(
-        "population_kind",
-        "Population cells hold",
-        ParameterType.CHOICE,
-        "People per cell (WorldPop, GHS-POP) or people per km2. Stated by the twin, or by you; never guessed.",
-        choices={"count": "People per cell", "density": "People per km2"},
-        only_with="population",
-    ),
-    Parameter(
-        "population_nodata",
-        "Population cells without data",
-        ParameterType.CHOICE,
-        "Unknown: they add to the unknown share, each as full as the fullest known cell. Nobody: no data means "
-        "uninhabited, as in WorldPop's constrained rasters.",
-        default="unknown",
-        choices={"unknown": "Unknown number of people", "nobody": "Nobody lives there"},
-        only_with="population",
-        advanced=True,
-    ),
-)
 
 
 @dataclass(frozen=True)
@@ -71,27 +49,6 @@ def exposed_people(request: Request, hazards: Sequence[Hazard], areas: Areas, pr
         share.report(0.0, say("Counting people"))
         found.append(people_exposed(people, known, hazard, borders, bounded, share))
     return People(grid.source.name, tuple(found), known, bounded, {"population_kind": kind.value})
-
-
-def population_kind(grid: Grid, stated: object) -> PopulationKind:
-    """What the raster holds: what the user says, else what its twin says; raises InputError where both differ."""
-    thing = say("Raster '{name}'", name=grid.source.name)
-    by_twin = grid.source.population_kind
-    if not stated and not by_twin:
-        raise InputError(
-            thing,
-            say("nothing states whether its cells hold people per cell or people per km2"),
-            say("Choose what population cells hold (population_kind: count or density)."),
-        )
-    if stated and by_twin and str(stated) != by_twin:
-        raise InputError(
-            thing,
-            say(
-                "it was given as {stated}, but its twin states that it holds {by_twin}", stated=stated, by_twin=by_twin
-            ),
-            say("Choose what the twin states, or correct the twin."),
-        )
-    return PopulationKind(str(stated or by_twin))
 
 
 def _refuse_elsewhere(grid: Grid, hazards: Sequence[Hazard]) -> None:

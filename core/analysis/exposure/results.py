@@ -4,43 +4,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ...geometry.geometries import FloatArray, GeometryKind, IntArray
+from ...geometry.geometries import FloatArray, IntArray
 from ...twin.table import FeatureTable
 from ...wording.translate import say
 from ..asset_types import AssetTypes
-from ..by_zone import ByZones
+from ..by_zone import ByZones, zone_rows
 from ..columns import texts
 from ..hazards import Hazard, in_scale_order
 from ..impact import FeatureResult, Figure, Outcome, ResultTable, TableColumn, ZoneResult
+from ..measured import QUANTITIES, Quantity
 from ..population import PeopleExposed
-from ..tally import Exposure
 from .engine import Exposures
-
-
-@dataclass(frozen=True)
-class Measured:
-    """What is measured on assets of a kind, e.g. "length" in "m"."""
-
-    id: str
-    unit: str
-
-    def column(self, part: str) -> str:
-        """E.g. "length_hit_m"."""
-        return f"{self.id}_{part}_{self.unit}"
-
-    @property
-    def label(self) -> str:
-        return say("Area") if self.id == "area" else say("Length")
-
-
-MEASURED = {
-    GeometryKind.LINE: Measured("length", "m"),
-    GeometryKind.POLYGON: Measured("area", "m2"),
-}
+from .tally import Exposure
 
 
 @dataclass(frozen=True)
@@ -55,9 +34,9 @@ class Answer:
     people: tuple[PeopleExposed, ...] | None
 
     @property
-    def measured(self) -> Measured | None:
+    def measured(self) -> Quantity | None:
         """None for points, which are only counted."""
-        return MEASURED.get(self.assets.geometries.kind)
+        return QUANTITIES.get(self.assets.geometries.kind)
 
     @property
     def total(self) -> float:
@@ -199,7 +178,7 @@ def zone_result(answer: Answer) -> ZoneResult | None:
 def _zone_columns(answer: Answer, number: int) -> list[TableColumn]:
     exposures, exposure = answer.exposures, answer.exposures.by_hazard[number]
     rows = len(answer.zones or ()) + 1
-    row = np.where(exposures.zone < 0, rows - 1, exposures.zone)
+    row = zone_rows(exposures.zone, rows - 1)
     by_outcome = np.bincount(exposure.outcome * rows + row, minlength=3 * rows).reshape(3, rows)
     columns = _outcome_columns(by_outcome[Outcome.HIT], by_outcome[Outcome.SAFE], by_outcome[Outcome.UNKNOWN])
     measured = answer.measured
@@ -221,8 +200,7 @@ def feature_result(answer: Answer) -> FeatureResult:
     for number in range(len(answer.hazards)):
         columns += _feature_columns(answer, number)
     if answer.zones is not None:
-        codes = np.append(answer.zones.code, say("outside")).astype(object)
-        columns.append(TableColumn("zone", say("Zone"), codes[answer.exposures.zone]))
+        columns.append(answer.zones.column_of(answer.exposures.zone))
     title = say("{name}: exposure", name=answer.assets.name)
     return FeatureResult("assets", title, answer.assets, answer.exposures.by_hazard[0].outcome, tuple(columns))
 
@@ -261,7 +239,7 @@ def _outcome_columns(hit: IntArray, safe: IntArray, unknown: IntArray) -> list[T
     ]
 
 
-def _measure_columns(measured: Measured, total: FloatArray, hit: FloatArray, unknown: FloatArray) -> list[TableColumn]:
+def _measure_columns(measured: Quantity, total: FloatArray, hit: FloatArray, unknown: FloatArray) -> list[TableColumn]:
     def column(part: str, label: str, values: FloatArray) -> TableColumn:
         return TableColumn(measured.column(part), label, values, measured.unit)
 
@@ -283,8 +261,8 @@ def _people_columns(hit: FloatArray, unknown: FloatArray) -> list[TableColumn]:
 
 def _of_hazard(column: TableColumn, answer: Answer, number: int) -> TableColumn:
     """The same column for a hazard after the first: id with its number, label with its name."""
-    label = f"{column.label}: {answer.hazards[number].name}"
-    return TableColumn(_suffixed(column.id, number), label, column.values, column.unit, column.help)
+    name = answer.hazards[number].name
+    return replace(column, id=_suffixed(column.id, number), label=f"{column.label}: {name}")
 
 
 def _suffixed(identifier: str, number: int) -> str:

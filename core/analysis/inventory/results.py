@@ -16,8 +16,8 @@ from ...wording.translate import say, say_count
 from ..asset_types import AssetTypes
 from ..by_zone import ByZones
 from ..describe import Request
-from ..exposure.results import MEASURED
 from ..impact import Chart, Figure, Impact, Provenance, ResultTable, Series, TableColumn
+from ..measured import QUANTITIES
 from ..provenance import layer_notes, source_notes
 
 _BARS = 12
@@ -91,7 +91,7 @@ def impact_of(question: str, request: Request, zones: ByZones, contents: Content
 
 def _feature_columns(contents: FeatureContents) -> list[TableColumn]:
     types = contents.types
-    measured = MEASURED.get(contents.table.geometries.kind)
+    measured = QUANTITIES.get(contents.table.geometries.kind)
     columns = [TableColumn("count", say("Features"), contents.counts.sum(axis=1))]
     if measured is not None:
         columns.append(
@@ -126,7 +126,7 @@ def _class_tables(contents: FeatureContents) -> tuple[ResultTable, ...]:
     types = contents.types
     if not types.field:
         return ()
-    measured = MEASURED.get(contents.table.geometries.kind)
+    measured = QUANTITIES.get(contents.table.geometries.kind)
     order = np.lexsort((np.arange(len(types.labels)), -contents.measures.sum(axis=0)))
     columns = [
         TableColumn("class", types.field, types.labels[order]),
@@ -157,7 +157,7 @@ def _feature_figures(contents: FeatureContents) -> tuple[Figure, ...]:
         Figure("features_in_zones", say("Features in zones"), total - outside, "features", contents.placeless, total),
         Figure("features_outside", say("Features outside"), outside, "features", contents.placeless, total),
     ]
-    measured = MEASURED.get(contents.table.geometries.kind)
+    measured = QUANTITIES.get(contents.table.geometries.kind)
     if measured is not None:
         inside, whole = float(contents.measures[:-1].sum()), float(contents.measures.sum())
         label = say("{measure} in zones", measure=measured.label)
@@ -186,7 +186,7 @@ def _raster_figures(contents: RasterContents) -> tuple[Figure, ...]:
 def _feature_sentence(contents: FeatureContents, zones: ByZones) -> str:
     counts = contents.counts.sum(axis=1)
     inside, total = int(counts[:-1].sum()), int(counts.sum()) + contents.placeless
-    measured = MEASURED.get(contents.table.geometries.kind)
+    measured = QUANTITIES.get(contents.table.geometries.kind)
     what = say(
         "{inside} of {total} features of '{name}'",
         inside=format_number(inside),

@@ -18,7 +18,7 @@ from ...progress import Progress, Share
 from ...twin.table import FeatureTable
 from ...wording.translate import say
 from ..asset_types import AssetTypes, asset_types
-from ..by_zone import ByZones
+from ..by_zone import ByZones, zone_rows
 from ..columns import numbers_of
 from ..measured import measure, placed_metres
 from ..sites import main_zone
@@ -45,12 +45,12 @@ def count_features(
     found = _measured(placed, zones, total, metres, Share(progress, 0.2, 0.9))
     rows, size = len(zones) + 1, len(types.labels)
     present = table.geometries.has_geometry
-    key = _row(found.main, rows) * size + types.codes
+    key = zone_rows(found.main, rows - 1) * size + types.codes
     counts = np.bincount(key[present], minlength=rows * size).reshape(rows, size)
     sums = missing = None
     if values is not None:
         known = np.isfinite(values) & present
-        row = _row(found.main, rows)
+        row = zone_rows(found.main, rows - 1)
         sums = np.bincount(row[known], values[known], rows).astype(np.float64)
         missing = np.bincount(row[present & ~known], minlength=rows)
     lost = int(np.count_nonzero(present & ~placed.has_geometry))
@@ -184,14 +184,9 @@ def _with_rest(
     return _Parts(*parts, main)
 
 
-def _row(zone: IntArray, rows: int) -> IntArray:
-    """Zone -1 is "outside", the last row."""
-    return np.where(zone < 0, rows - 1, zone)
-
-
 def _by_zone_and_class(found: _Parts, types: AssetTypes, rows: int) -> FloatArray:
     """(rows, classes) measure; features that could not be placed in the zones' CRS are outside."""
     size = len(types.labels)
-    key = _row(found.zone, rows) * size + types.codes[found.feature]
+    key = zone_rows(found.zone, rows - 1) * size + types.codes[found.feature]
     measures = np.bincount(key, found.share, rows * size).reshape(rows, size)
     return np.asarray(measures, dtype=np.float64)

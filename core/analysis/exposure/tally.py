@@ -9,12 +9,14 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from ..geometry.geometries import BoolArray, FloatArray, IntArray
-from .classes import ClassScheme
-from .exposure.rows import HazardRows
-from .impact import Outcome
-from .pieces import Pieces
-from .ragged import Array, Ragged, ragged_of, summed_rows
+from ...geometry.geometries import BoolArray, FloatArray, IntArray
+from ...ragged import heads_of, sums_by
+from ..by_zone import zone_rows
+from ..classes import ClassScheme
+from ..impact import Outcome
+from ..pieces import Pieces
+from ..ragged import Array, Ragged, ragged_of, summed_rows
+from .rows import HazardRows
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,7 @@ class Tally:
         if (feature[1:] < feature[:-1]).any():
             order = np.argsort(feature, kind="stable")
             feature, code, value = feature[order], code[order], value[order]
-        heads = np.flatnonzero(np.append(True, feature[1:] != feature[:-1]))
+        heads = heads_of(feature)
         position = feature[heads] + features.start
         self._worst[position] = np.maximum(self._worst[position], np.maximum.reduceat(code, heads))
         self._maximum[position] = np.fmax(self._maximum[position], np.fmax.reduceat(value, heads))
@@ -133,22 +135,16 @@ def exposure_of(rows: HazardRows, scheme: ClassScheme, types: IntArray, type_cou
     hit = np.where(outcomes == Outcome.HIT, pieces["measure"], 0.0)
     unknown = np.where(outcomes == Outcome.UNKNOWN, pieces["measure"], 0.0)
     key = pieces["code"] * type_count + types[owner]
-    # Zone -1 is "outside", the last row.
-    zone = np.where(pieces["zone"] < 0, zone_count, pieces["zone"])
+    zone = zone_rows(pieces["zone"], zone_count)
     return Exposure(
         scheme,
         outcome,
         np.where(is_hit | is_safe, rows.worst, scheme.unknown),
         maximum,
         mean,
-        _sums(owner, hit, count),
-        _sums(owner, unknown, count),
-        _sums(key, pieces["measure"], (scheme.unknown + 1) * type_count).reshape(scheme.unknown + 1, type_count),
-        _sums(zone, hit, zone_count + 1),
-        _sums(zone, unknown, zone_count + 1),
+        sums_by(owner, hit, count),
+        sums_by(owner, unknown, count),
+        sums_by(key, pieces["measure"], (scheme.unknown + 1) * type_count).reshape(scheme.unknown + 1, type_count),
+        sums_by(zone, hit, zone_count + 1),
+        sums_by(zone, unknown, zone_count + 1),
     )
-
-
-def _sums(group: IntArray, values: FloatArray, count: int) -> FloatArray:
-    result: FloatArray = np.bincount(group, values, count).astype(np.float64)
-    return result
