@@ -60,14 +60,16 @@ def grid(values, cell=10.0, x0=0.0, y0=0.0, name="depth"):
 
 
 def request(demand, facilities, network=None, hazard=None, zones=None, population=None, **parameters):
-    vectors = {"demand": demand, "facilities": facilities, "network": network, "zones": zones}
-    rasters = {"population": population}
-    (rasters if isinstance(hazard, ArrayGrid) else vectors)["hazard"] = hazard
+    """`hazard` may be several in a list."""
+    hazards = hazard if isinstance(hazard, list) else [] if hazard is None else [hazard]
+    zoned = [each for each in hazards if isinstance(each, FeatureTable)]
+    vectors = {"demand": [demand], "facilities": [facilities], "network": [network], "zones": [zones], "hazard": zoned}
+    rasters = {"population": [population], "hazard": [each for each in hazards if isinstance(each, ArrayGrid)]}
     parameters.setdefault("geodesic", False)
     parameters.setdefault("cost", "length")
     return Request(
-        {key: [value] for key, value in vectors.items() if value is not None},
-        {key: [value] for key, value in rasters.items() if value is not None},
+        {key: given for key, given in vectors.items() if given and given[0] is not None},
+        {key: given for key, given in rasters.items() if given and given[0] is not None},
         complete(ANALYSIS, parameters),
     )
 
