@@ -8,12 +8,31 @@ scipy's do not.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from ..geometry.geometries import BoolArray, IntArray
 from ..progress import Progress
 
 _STEPS = 4096
+_AT_ONCE = 1 << 15
+
+
+def _listed(values: IntArray) -> list[int]:
+    """`values.tolist()` in pieces: in one go it would keep the window waiting."""
+    result: list[int] = []
+    for start in range(0, len(values), _AT_ONCE):
+        result += values[start : start + _AT_ONCE].tolist()
+    return result
+
+
+def _arrayed(values: Sequence[int]) -> IntArray:
+    """The way back."""
+    result = np.empty(len(values), dtype=np.int64)
+    for start in range(0, len(values), _AT_ONCE):
+        result[start : start + _AT_ONCE] = values[start : start + _AT_ONCE]
+    return result
 
 
 def strong_components(offsets: IntArray, targets: IntArray, progress: Progress) -> tuple[int, IntArray]:
@@ -22,7 +41,7 @@ def strong_components(offsets: IntArray, targets: IntArray, progress: Progress) 
     A link between components leads from the higher number to the lower (Tarjan 1972, without recursion).
     """
     count = len(offsets) - 1
-    first, ends, target = offsets[:-1].tolist(), offsets[1:].tolist(), targets.tolist()
+    first, ends, target = _listed(offsets[:-1]), _listed(offsets[1:]), _listed(targets)
     index, low, component = [-1] * count, [0] * count, [-1] * count
     cursor = list(first)
     stack: list[int] = []
@@ -60,7 +79,7 @@ def strong_components(offsets: IntArray, targets: IntArray, progress: Progress) 
                     if member == node:
                         break
                 found += 1
-    return found, np.array(component, dtype=np.int64)
+    return found, _arrayed(component)
 
 
 def articulation_points(offsets: IntArray, neighbours: IntArray, progress: Progress) -> BoolArray:
@@ -69,7 +88,7 @@ def articulation_points(offsets: IntArray, neighbours: IntArray, progress: Progr
     The graph is undirected: every link is in the lists of both its ends; repeated links do no harm.
     """
     count = len(offsets) - 1
-    first, ends, neighbour = offsets[:-1].tolist(), offsets[1:].tolist(), neighbours.tolist()
+    first, ends, neighbour = _listed(offsets[:-1]), _listed(offsets[1:]), _listed(neighbours)
     depth, low, cut = [-1] * count, [0] * count, [False] * count
     cursor = list(first)
     steps = 0
@@ -101,4 +120,4 @@ def articulation_points(offsets: IntArray, neighbours: IntArray, progress: Progr
             elif path:
                 branches += 1
         cut[root] = branches > 1
-    return np.array(cut, dtype=bool)
+    return _arrayed(cut) > 0

@@ -23,7 +23,9 @@ from .components import strong_components
 from .network import Network
 
 _BYTES_AT_ONCE = 1 << 25
-_ROWS_AT_ONCE = 1 << 13
+# `reduceat` holds the interpreter: of so many bytes for some milliseconds.
+_REDUCED_AT_ONCE = 1 << 21
+_ROWS_AT_ONCE = 1 << 12
 
 
 class Method(Enum):
@@ -140,6 +142,7 @@ def _reached(levels: _Levels, scenarios: IntArray, words: int, progress: Progres
         progress.check()
         for provider in steps:
             for begin in range(0, len(provider), _ROWS_AT_ONCE):
+                progress.check()
                 some = provider[begin : begin + _ROWS_AT_ONCE]
                 stop = start + begin + len(some) - first
                 if stop <= 0:
@@ -205,7 +208,7 @@ class _Cascades:
     def _spread(self, down: WordArray, changed: IntArray, progress: Progress) -> None:
         plain = self._plain
         offsets, needs_of = plain.needs_of_provider
-        at_once = max(1, _BYTES_AT_ONCE // (8 * down.shape[1] * 8))
+        at_once = _needs_at_once(down)
         while len(changed):
             needs = distinct(needs_of[items_of(offsets, changed)[0]], len(plain))
             fallen = []
@@ -230,18 +233,27 @@ class _Cascades:
                 needs = distinct(needs_of[items_of(offsets, front)[0]], len(fed))
                 if not len(needs):
                     break
-                front = _add(
-                    delivers, fed.consumer[needs], self._met(fed, needs, delivers) & ~down[fed.consumer[needs]]
-                )
+                met = self._met(fed, needs, delivers, progress)
+                front = _add(delivers, fed.consumer[needs], met & ~down[fed.consumer[needs]])
             every = np.arange(len(fed))
             if len(every):
-                changed.append(_add(down, fed.consumer, ~self._met(fed, every, delivers)))
+                changed.append(_add(down, fed.consumer, ~self._met(fed, every, delivers, progress)))
         return np.unique(np.concatenate(changed))
 
     @staticmethod
-    def _met(fed: Network, needs: IntArray, delivers: WordArray) -> WordArray:
-        links, heads = items_of(fed.offsets, needs)
-        return at_least(delivers[fed.provider[links]], heads, fed.needed[needs])
+    def _met(fed: Network, needs: IntArray, delivers: WordArray, progress: Progress) -> WordArray:
+        met = empty_rows(len(needs), delivers.shape[1])
+        at_once = _needs_at_once(delivers)
+        for start in range(0, len(needs), at_once):
+            progress.check()
+            some = needs[start : start + at_once]
+            links, heads = items_of(fed.offsets, some)
+            met[start : start + at_once] = at_least(delivers[fed.provider[links]], heads, fed.needed[some])
+        return met
+
+
+def _needs_at_once(rows: WordArray) -> int:
+    return max(1, _REDUCED_AT_ONCE // (8 * rows.shape[1] * 8))
 
 
 def _add(rows: WordArray, row: IntArray, bits: WordArray) -> IntArray:
