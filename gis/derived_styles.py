@@ -78,7 +78,7 @@ def _links(file: ResultFile, rank: int) -> QgsSymbol:
 
 def _reached(file: ResultFile, rank: int) -> QgsSymbol:
     """The nearer the darker and the wider."""
-    width_mm = max(1.3 - 0.25 * rank, 0.6)
+    width_mm = max(1.0 - 0.15 * rank, 0.5)
     return symbol_of(QgsLineSymbol(), QgsSimpleLineSymbolLayer(QColor(_shade(file, rank)), width_mm))
 
 
@@ -102,7 +102,7 @@ def _closed(file: ResultFile, rank: int) -> QgsSymbol:
         line = QgsSimpleLineSymbolLayer(QColor(UNKNOWN.line), 0.9)
         _dash(line, (1.6, 1.2))
         return symbol_of(QgsLineSymbol(), line)
-    outer, core = QgsSimpleLineSymbolLayer(QColor(HIT.line), 1.5), QgsSimpleLineSymbolLayer(QColor("#ffffff"), 0.5)
+    outer, core = QgsSimpleLineSymbolLayer(QColor(HIT.line), 1.1), QgsSimpleLineSymbolLayer(QColor("#ffffff"), 0.35)
     _dash(core, (1.8, 1.4))
     return symbol_of(QgsLineSymbol(), outer, core)
 

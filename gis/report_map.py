@@ -8,10 +8,11 @@ Needs a QgsApplication. All layers are opened here, so nothing of the project is
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
@@ -40,6 +41,7 @@ from .result_files import ResultFile, ResultKind
 from .result_layers import open_result
 
 _CHECK_EVERY_MS = 50
+_TITLES = 3
 _SMALLEST_EXTENT = 0.01  # degrees, or a kilometre where the CRS is in metres
 
 
@@ -61,22 +63,25 @@ def overview_map(
     progress: Progress,
     size: MapSize | None = None,
 ) -> TextMap | None:
-    """The first result by outcome over zone outlines and background; None where it may not be drawn.
+    """The results by outcome over zone outlines and background; None where none may be drawn.
 
     Restricted and personal layers are not drawn feature by feature.
     """
     size = size or MapSize()
-    shown = _first_drawable(impact, files)
+    results, derived = _drawable(impact, files)
+    shown = [*_with_common_legend(results), *derived]
     if not shown:
         return None
-    layers = [open_result(folder, file, style) for file in shown]
+    opened = [open_result(folder, file, style) for file in shown]
+    legend = opened[:1] + opened[len(results) :] if results else opened
+    layers = sorted(opened, key=_from_above)
     outlines = [
         _outlined(open_result(folder, file, style))
         for file in files
         if file.kind is ResultKind.ZONES and may_be_listed(impact.zones[file.index].zones.source)
     ]
-    title = " · ".join(elide(file.title) for file in shown)
-    return _picture(title, layers, [*outlines, *background], impact, style, progress, size)
+    title = " · ".join(elide(file.title) for file in shown[:_TITLES])
+    return _picture(title, layers, legend, [*outlines, *background], impact, style, progress, size)
 
 
 def zone_maps(
@@ -95,19 +100,34 @@ def zone_maps(
         if file.kind is ResultKind.ZONES and may_be_listed(impact.zones[file.index].zones.source):
             layer = open_result(folder, file, style)
             title = f"{elide(file.title)}: {elide(file.shade_label)}"
-            pictures.append(_picture(title, [layer], background, impact, style, progress, size))
+            pictures.append(_picture(title, [layer], [layer], background, impact, style, progress, size))
     return tuple(picture for picture in pictures if picture is not None)
 
 
-def _first_drawable(impact: Impact, files: Sequence[ResultFile]) -> list[ResultFile]:
-    """One result by outcome, since more would cover each other, and the layers derived with it."""
+def _drawable(impact: Impact, files: Sequence[ResultFile]) -> tuple[list[ResultFile], list[ResultFile]]:
+    """Results of different layers, since more of one would cover each other, and the derived layers shown."""
     features = [
         file
         for file in files
         if file.kind is ResultKind.FEATURES and may_be_listed(impact.features[file.index].table.source)
     ]
-    derived = [file for file in files if file.kind is ResultKind.DERIVED]
-    return features[:1] + (derived if features or not impact.features else [])
+    by_layer = {impact.features[file.index].table.source.layer_id or file.index: file for file in reversed(features)}
+    derived = [file for file in files if file.kind is ResultKind.DERIVED and file.is_shown]
+    return [*reversed(by_layer.values())], derived if features or not impact.features else []
+
+
+def _with_common_legend(results: Sequence[ResultFile]) -> list[ResultFile]:
+    """The first one counts the features of all, since its legend stands for all."""
+    if len(results) < 2:
+        return list(results)
+    none, hit, unknown = (sum(counts) for counts in zip(*(file.counts for file in results)))
+    return [replace(results[0], counts=(none, hit, unknown)), *results[1:]]
+
+
+def _from_above(layer: QgsVectorLayer) -> int:
+    """Points lie above lines above areas."""
+    order = (Qgis.GeometryType.Point, Qgis.GeometryType.Line, Qgis.GeometryType.Polygon)
+    return order.index(layer.geometryType())
 
 
 def _outlined(layer: QgsVectorLayer) -> QgsVectorLayer:
@@ -119,6 +139,7 @@ def _outlined(layer: QgsVectorLayer) -> QgsVectorLayer:
 def _picture(
     title: str,
     layers: Sequence[QgsVectorLayer],
+    legend: Sequence[QgsVectorLayer],
     below: Sequence[QgsMapLayer],
     impact: Impact,
     style: NumberStyle,
@@ -129,7 +150,7 @@ def _picture(
     extent = _extent(layers, crs)
     if extent is None:
         return None
-    decorations = Decorations(layers, attribution(impact), style)
+    decorations = Decorations(legend, attribution(impact), style)
     settings = QgsMapSettings()
     settings.setLayers([*layers, *below])
     settings.setDestinationCrs(crs)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..analysis.impact import Chart, ChartKind, Series
-from ..wording.numbers import NumberStyle, Scale, format_number, scale_for, with_unit
+from ..wording.numbers import NumberStyle, Scale, format_number, in_millions, scale_for, with_unit
 from ..wording.text import width_em
 from .chart_shapes import FONT_SIZE, Box, Drawing, Lines, Shape, Text, decimals, filled_box, legend, legend_rows, ticks
 from .colours import Page, role_colour
@@ -60,7 +60,7 @@ def lines_drawing(chart: Chart, style: NumberStyle, width: float, page: Page) ->
 
 def _frame(chart: Chart, style: NumberStyle, width: float, top: float) -> _Frame:
     highest = max((value for series in chart.series for value in series.values if math.isfinite(value)), default=0.0)
-    scale = scale_for([highest], chart.unit)
+    scale = in_millions(scale_for([highest], chart.unit), highest, style)
     labels = [with_unit(_number(value, style), scale.unit) for value in ticks(highest / scale.divisor)]
     left = max(width_em(label) for label in labels) * FONT_SIZE + 12.0
     x_from, x_to = min(chart.x, default=0.0), max(chart.x, default=1.0)

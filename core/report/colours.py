@@ -36,6 +36,8 @@ _NEUTRAL = (
     RoleColour("#d8d3c4", "#938d7a"),
     RoleColour("#2f8f83", "#1d6058"),
     RoleColour("#a83f6f", "#742a4c"),
+    RoleColour("#7aa6d8", "#3f6ea3"),
+    RoleColour("#8c5a2b", "#5d3a19"),
 )
 
 # Five steps from light to dark for figures by zone; text on the two darkest is white.

@@ -23,7 +23,9 @@ from .tables import TextColumn, TextTable, is_numeric, text_table, text_tables
 
 HEADLINES = 3
 _ROWS_OF_A_TABLE = 200
+_ROWS_OF_A_LIST = 30
 _ROWS_OF_FEATURES = 40
+_ROWS_OF_STORIES = 15
 _NAMES_OF_A_FEATURE = 2
 _COLUMNS_OF_A_FEATURE = 6
 
@@ -99,7 +101,9 @@ def make_report(
             part
             for table in impact.tables
             if table.id not in zone_ids and len(table)
-            for part in text_tables(elide(table.title), table.columns, style, *_first_rows(len(table)))
+            for part in text_tables(
+                elide(table.title), _for_people(table.columns), style, *_first_rows(len(table), style)
+            )
         ),
         features=tuple(
             feature_table(result, style) for result in impact.features if may_be_listed(result.table.source)
@@ -152,13 +156,19 @@ def figure_text(figure: Figure, style: NumberStyle) -> FigureText:
     number, unit = split_quantity(figure.value, figure.unit, style)
     of = ""
     if figure.total is not None and not figure.id.endswith("_total"):
-        of = say("of {total}", total=format_quantity(figure.total, figure.unit, style))
+        of = say("of {total}", total=_beside(figure.total, figure.unit, unit, style))
         if figure.total:
             of += f" ({format_share(figure.value, figure.total, style)})"
-    unknown = say("unknown {unknown}", unknown=format_quantity(figure.unknown, figure.unit, style))
+    unknown = say("unknown {unknown}", unknown=_beside(figure.unknown, figure.unit, unit, style))
     if figure.total and figure.unknown:
         unknown += f" ({format_share(figure.unknown, figure.total, style)})"
     return FigureText(elide(figure.label), number, elide(unit, 24), of, unknown)
+
+
+def _beside(value: float, unit: str, shown: str, style: NumberStyle) -> str:
+    """A quantity beside a number whose unit is shown already."""
+    number, own = split_quantity(value, unit, style)
+    return number if own == shown else format_quantity(value, unit, style)
 
 
 def _figure_table(figures: tuple[Figure, ...], style: NumberStyle) -> TextTable:
@@ -177,9 +187,14 @@ def _figure_table(figures: tuple[Figure, ...], style: NumberStyle) -> TextTable:
 
 
 def feature_table(result: FeatureResult, style: NumberStyle) -> TextTable:
-    """The features that are hit, those with the highest value in the first result column first."""
+    """The features that are hit, those with the highest value in the first result column first.
+
+    Where a story tells of each why it is hit, that is what stands beside its name and first number.
+    """
     hit = np.flatnonzero(result.outcome == Outcome.HIT)
-    shown = _highest_first(hit, next((c for c in result.columns if is_numeric(c.values)), None))[:_ROWS_OF_FEATURES]
+    first_number = next((c for c in result.columns if is_numeric(c.values)), None)
+    most = _ROWS_OF_STORIES if result.story else _ROWS_OF_FEATURES
+    shown = _highest_first(hit, first_number)[:most]
     note = ""
     if len(hit) > len(shown):
         note = say(
@@ -190,11 +205,17 @@ def feature_table(result: FeatureResult, style: NumberStyle) -> TextTable:
     first = result.columns[: next((i for i, c in enumerate(result.columns) if ": " in c.label), None)]
     if len(first) < len(result.columns):
         note = f"{note} {say('It also has the columns of the other hazards.')}".strip()
-    columns = [
-        *_name_columns(result, shown),
-        *(replace(column, values=column.values[shown]) for column in first[:_COLUMNS_OF_A_FEATURE]),
-    ]
-    return text_table(say("{title}: hit", title=elide(result.title)), columns, style, note=note)
+    names, told = _name_columns(result, shown), _for_people(first)[:_COLUMNS_OF_A_FEATURE]
+    if result.story:
+        names, told = names[:1], [c for c in result.columns if c is first_number or c.id == result.story]
+    columns = [*names, *(replace(column, values=column.values[shown]) for column in told)]
+    title = say("{title} ({outcome})", title=elide(result.title), outcome=result.outcome_labels[Outcome.HIT])
+    return text_table(title, columns, style, note=note, whole=result.story)
+
+
+def _for_people(columns: Sequence[TableColumn]) -> list[TableColumn]:
+    """Without technical ids, which are for files."""
+    return [column for column in columns if column.id != UID_FIELD and not column.id.endswith(f"_{UID_FIELD}")]
 
 
 def _highest_first(rows: IntArray, column: TableColumn | None) -> IntArray:
@@ -209,7 +230,8 @@ def _name_columns(result: FeatureResult, rows: IntArray) -> list[TableColumn]:
     """What these features are called: texts other than technical ids, or else their number in the layer."""
     numbers = [say("Feature {fid}", fid=fid) for fid in result.table.fids[rows].tolist()]
     named: list[TableColumn] = []
-    for name, column in result.table.columns.items():
+    label = result.table.source.label_field
+    for name, column in sorted(result.table.columns.items(), key=lambda item: item[0] != label):
         if column.values.dtype == object and name != UID_FIELD:
             texts = ["" if null else text for text, null in zip(column.values[rows], column.null[rows])]
             if not named:
@@ -237,13 +259,14 @@ def zone_tables(zone: ZoneResult, style: NumberStyle) -> tuple[TextTable, ...]:
     return text_tables(title, zone.rows.columns, style, np.concatenate((shown, np.arange(zones, count))), note)
 
 
-def _first_rows(count: int) -> tuple[IntArray, str]:
-    shown = min(count, _ROWS_OF_A_TABLE)
-    note = (
-        say("The first {shown} of {count:,} rows. The exported table has all of them.", shown=shown, count=count)
-        if shown < count
-        else ""
-    )
+def _first_rows(count: int, style: NumberStyle) -> tuple[IntArray, str]:
+    shown, note = min(count, _ROWS_OF_A_LIST), ""
+    if shown < count:
+        note = say(
+            "The first {shown} of {count} rows. The exported table has all of them.",
+            shown=shown,
+            count=format_quantity(count, "", style),
+        )
     return np.arange(shown), note
 
 

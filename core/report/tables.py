@@ -30,6 +30,7 @@ from ..wording.text import elide
 from ..wording.translate import say
 
 _LONGEST_CELL = 60
+_LONGEST_STORY = 400
 _WIDEST = 8  # columns of a table beside those that name its rows
 _ROUNDING = 1e-9  # of the largest number of a column
 
@@ -86,18 +87,23 @@ def text_table(
     style: NumberStyle,
     rows: IntArray | None = None,
     note: str = "",
+    whole: str = "",
 ) -> TextTable:
-    """The columns as texts; only these rows, in this order, where given."""
-    texts = [column_texts(column, style, rows) for column in columns]
+    """The columns as texts; only these rows, in this order, where given. The column `whole` is not shortened."""
+    texts = [
+        column_texts(column, style, rows, _LONGEST_STORY if column.id == whole else _LONGEST_CELL) for column in columns
+    ]
     headers = tuple(header for header, _ in texts)
     return TextTable(title, headers, tuple(zip(*(cells for _, cells in texts))), note)
 
 
-def column_texts(column: TableColumn, style: NumberStyle, rows: IntArray | None = None) -> tuple[TextColumn, list[str]]:
+def column_texts(
+    column: TableColumn, style: NumberStyle, rows: IntArray | None = None, longest: int = _LONGEST_CELL
+) -> tuple[TextColumn, list[str]]:
     """Header and cells of one column."""
     values = column.values if rows is None else column.values[rows]
     if not is_numeric(values):
-        return TextColumn(column.label, False, column.help), [_cell_text(value) for value in values.tolist()]
+        return TextColumn(column.label, False, column.help), [_cell_text(value, longest) for value in values.tolist()]
     numbers = values.astype(np.float64)
     scale = scale_for(numbers.tolist(), column.unit)
     shown = (numbers / scale.divisor).tolist()
@@ -136,11 +142,11 @@ def _number_text(value: float, decimals: int, largest: float, style: NumberStyle
     return format_number(value, style, decimals)
 
 
-def _cell_text(value: object) -> str:
+def _cell_text(value: object, longest: int) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
         return say("yes") if value else say("no")
     if isinstance(value, float) and value != value:
         return missing()
-    return elide(str(value), _LONGEST_CELL)
+    return elide(str(value), longest)

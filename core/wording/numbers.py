@@ -89,6 +89,23 @@ def scale_for(values: Iterable[float], unit: str) -> Scale:
     return next(Scale(divisor, shown) for start, divisor, shown in ladder if largest >= start)
 
 
+def in_millions(scale: Scale, largest: float, style: NumberStyle) -> Scale:
+    """The same in millions, or in lakh and crore, where numbers would be too long for the scale of a chart.
+
+    >>> in_millions(Scale(1.0, "EUR"), 52_000_000.0, NumberStyle.INTERNATIONAL)
+    Scale(divisor=1000000.0, unit='million EUR')
+    """
+    steps = {
+        NumberStyle.INTERNATIONAL: ((1e12, say("trillion")), (1e9, say("billion")), (1e6, say("million"))),
+        NumberStyle.INDIAN: ((1e12, say("lakh crore")), (1e7, say("crore")), (1e5, say("lakh"))),
+    }
+    shown = abs(largest) / scale.divisor
+    if not math.isfinite(shown) or shown < 1e6:
+        return scale
+    size, word = next((step for step in steps[style] if shown >= step[0]), steps[style][-1])
+    return Scale(scale.divisor * size, " ".join(part for part in (word, unit_symbol(scale.unit)) if part))
+
+
 def group_digits(digits: str, style: NumberStyle) -> str:
     """Separators between the digits of a whole number.
 

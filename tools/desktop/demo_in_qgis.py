@@ -56,8 +56,65 @@ def steps() -> Steps:
     yield 1.0
     yield map_is_drawn
     screenshot(SCREENSHOTS / "05-answer.png")
-    yield from look_at_every_page(impact_dock.result.tabs)
-    yield from write_report(impact_dock.result)
+    yield from look_at_every_page(impact_dock.result.tabs, 6)
+    yield from write_report(impact_dock.result, "answer.json")
+    yield from ask_for_the_chain(impact_dock)
+
+
+def ask_for_the_chain(dock) -> Steps:
+    """Which failures follow from the flood, up to the people without service; one report with both answers."""
+    form = dock.ask.choose_question("cascade")
+    dock.tabs.setCurrentWidget(dock.ask)
+    yield 0.3
+    if not (form.inputs["assets"].chosen() and form.inputs["dependency"].chosen()):
+        return  # nothing in this twin depends on anything
+    hazards = form.inputs["hazard"]
+    hazards.choose([choice.key for choice in sorted(hazards.choices(), key=far_from_usual)[:1]])
+    form.inputs["zones"].choose(keys_with_role(form, "zones", "zone")[:1], False)
+    yield dock.ask.run.isEnabled
+    screenshot(SCREENSHOTS / "11-chain-question.png")
+    first = dock.result.answer
+    click(dock.ask.run)
+    yield lambda: dock.result.answer is not first
+    yield 1.0
+    yield map_is_drawn
+    screenshot(SCREENSHOTS / "12-chain-answer.png")
+    tell_why(dock.result)
+    yield 0.3
+    screenshot(SCREENSHOTS / "13-chain-why.png")
+    yield from look_at_every_page(dock.result.tabs, 14)
+    click(dock.result.share.time)
+    yield 0.5
+    yield map_is_drawn
+    screenshot(SCREENSHOTS / "18-chain-first-hour.png")
+    write_answer(dock.result, "chain.json")
+    yield from write_one_report(dock)
+
+
+def far_from_usual(choice) -> float:
+    """Planners begin with the flood of a hundred years."""
+    years = choice.twin_layer.return_period_years if choice.twin_layer else None
+    return abs((years or 0.0) - 100.0)
+
+
+def tell_why(result) -> None:
+    """Click the first hospital that fails, or the first asset."""
+    sheets = [result.rows.picker.itemText(index) for index in range(result.rows.picker.count())]
+    result.rows.picker.setCurrentIndex(next((n for n, name in enumerate(sheets) if "ospital" in name), 0))
+    result.rows.table.view.selectRow(0)
+
+
+def write_one_report(dock) -> Steps:
+    """The history's report of several runs."""
+    dock.tabs.setCurrentWidget(dock.history)
+    yield lambda: dock.history.list.count() >= 2
+    for row in range(2):
+        dock.history.list.item(row).setSelected(True)
+    screenshot(SCREENSHOTS / "19-history.png")
+    for name in ("both.html", "both.pdf"):
+        dock.history.write_report(OUT / name)
+        yield (OUT / name).is_file
+        yield 0.3
 
 
 def open_twin(dock, session) -> Steps:
@@ -91,18 +148,23 @@ def keys_with_role(form, input_id: str, role: str) -> list[str]:
     return [choice.key for choice in choices if choice.twin_layer and choice.twin_layer.role.value == role]
 
 
-def look_at_every_page(tabs) -> Steps:
+def look_at_every_page(tabs, number: int) -> Steps:
+    """Screenshots of all pages but the first, numbered from here."""
     for index in range(1, tabs.count()):
         tabs.setCurrentIndex(index)
-        yield 0.7
-        screenshot(SCREENSHOTS / f"{index + 5:02}-{tabs.tabText(index).lower()}.png")
+        yield 0.5
+        screenshot(SCREENSHOTS / f"{number + index - 1:02}-{tabs.tabText(index).lower()}.png")
     tabs.setCurrentIndex(0)
 
 
-def write_report(result) -> Steps:
+def write_answer(result, name: str) -> None:
     from twinplan.core.report.json_answer import as_json, write_json
 
-    write_json(as_json(result.answer.impact), OUT / "answer.json")
+    write_json(as_json(result.answer.impact), OUT / name)
+
+
+def write_report(result, answer: str) -> Steps:
+    write_answer(result, answer)
     for name in ("report.html", "report.pdf"):
         result.share.write_report(OUT / name)
         yield (OUT / name).is_file

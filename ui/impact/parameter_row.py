@@ -10,8 +10,18 @@ from typing import Any
 from qgis.core import QgsFields, QgsVectorLayer
 from qgis.gui import QgsDoubleSpinBox, QgsFieldComboBox, QgsFilterLineEdit, QgsSpinBox
 from qgis.PyQt.QtCore import QEvent, QObject, QSignalBlocker, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QMouseEvent
-from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtGui import QMouseEvent, QPaintEvent, QPalette
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ...core.analysis.describe import Parameter, ParameterType
 from ...core.wording.numbers import unit_symbol
@@ -149,7 +159,7 @@ class ParameterRow(QWidget):
         return combo, combo.currentData, write
 
     def _make_field(self) -> tuple[QWidget, Callable[[], object], Callable[[Any], None]]:
-        combo = QgsFieldComboBox(self)
+        combo = _FieldCombo(self)
         combo.setAllowEmptyFieldName(True)
         combo.setSizeAdjustPolicy(ElidedCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(6)
@@ -190,6 +200,27 @@ class ParameterRow(QWidget):
         line.addWidget(_CheckText(text, help_text, box), 1)
         line.addWidget(InfoButton(text, help_text, self))
         return line
+
+
+class _FieldCombo(QgsFieldComboBox):
+    """Says what happens where no field is chosen; Qt 5.15 leaves such a box blank."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.currentField() or not self.placeholderText():
+            super().paintEvent(event)
+            return
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        place = (
+            self.style()
+            .subControlRect(QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self)
+            .adjusted(3, 0, -3, 0)
+        )
+        text = self.fontMetrics().elidedText(self.placeholderText(), Qt.TextElideMode.ElideRight, place.width())
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.end()
 
 
 def _show_placeholder(combo: QgsFieldComboBox) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from ...core.analysis.registry import analysis as analysis_of
 from ...core.progress import Progress
@@ -43,13 +43,14 @@ class ShareBar(QWidget):
         self.strip = JobStrip(self)
         self._writer = FileWriter(session, self.strip, self)
         self._fill_menus()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.report)
-        row.addWidget(self.export)
-        row.addWidget(self.time)
-        row.addWidget(self.strip, 1)
-        row.addStretch(0)
+        row = QHBoxLayout()
+        for button in (self.report, self.export, self.time):
+            row.addWidget(button)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        column.addWidget(self.strip)
 
     def show_answer(self, answer: Answer) -> None:
         """Share this answer from now on."""
