@@ -58,27 +58,36 @@ class Answer:
 
 @dataclass(frozen=True)
 class Counted:
-    """How many of some assets fail, work, are unknown."""
+    """How many of some assets fail, work, are unknown.
+
+    `doubtful` are those that may fail by themselves; `either` of these fail in any case, for others fail.
+    """
 
     total: int
     failed: int
     directly: int
     unknown: int
+    doubtful: int
+    either: int
 
     @property
     def by_cascade(self) -> int:
-        return self.failed - self.directly
+        """How many surely do not fail by themselves and fail."""
+        return self.failed - self.directly - self.either
 
 
 def counted(run: Run, which: BoolArray) -> Counted:
     """`which` (n,) assets."""
     count = len(which)
     fails = which & (run.outcome[:count] == Outcome.HIT)
+    doubtful = run.start.outcome == Outcome.UNKNOWN
     return Counted(
         int(np.count_nonzero(which)),
         int(np.count_nonzero(fails)),
         int(np.count_nonzero(fails & directly_hit(run)[:count])),
         int(np.count_nonzero(which & (run.outcome[:count] == Outcome.UNKNOWN))),
+        int(np.count_nonzero(which & doubtful)),
+        int(np.count_nonzero(fails & doubtful)),
     )
 
 

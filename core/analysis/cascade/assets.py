@@ -97,6 +97,15 @@ def assets_of(request: Request, progress: Progress) -> Assets:
     return Assets(tables, first, uid, names, kind, kinds, ids, people, unknown, has_people, tie, index)
 
 
+def _refuse_without_uid(table: FeatureTable, uid_field: str) -> None:
+    if uid_field not in table.columns:
+        raise InputError(
+            say("Layer '{name}'", name=table.name),
+            say("it has no field '{field}' by which links could name its assets", field=uid_field),
+            say("Choose the field that holds the uid of each asset (uid_field)."),
+        )
+
+
 def field_values(tables: Sequence[FeatureTable], field_name: str, progress: Progress) -> npt.NDArray[Any]:
     """(n,) the texts of this field, "" where a layer does not have it or it is NULL."""
     pieces = [

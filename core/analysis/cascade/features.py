@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from ...cascade.network import NOBODY
 from ...geometry.geometries import FloatArray, IntArray
+from ...piecewise import filled, picked, to_list
 from ...progress import Progress
 from ...wording.translate import say
 from ..columns import texts
@@ -22,6 +23,7 @@ PERIOD = ("from", "until")
 STORY = "cause"
 _LONGEST_CHAIN = 5
 _AT_ONCE = 10_000
+_LATEST_H = 876_000.0
 
 
 def feature_results(answer: Answer, progress: Progress) -> tuple[FeatureResult, ...]:
@@ -58,14 +60,15 @@ def _columns(answer: Answer, run: Run, progress: Progress) -> list[TableColumn]:
     hour = np.where(failed, run.hour[:count], np.nan)
     earliest = np.where(np.isfinite(run.earliest_h[:count]), run.earliest_h[:count], np.nan)
     provider, need = run.causes.provider[:count], run.causes.need[:count]
-    cause_uid = np.full(count, None, dtype=object)
-    cause_uid[provider >= 0] = assets.uid[provider[provider >= 0]]
-    service = np.full(count, None, dtype=object)
-    names = texts(setting.ready.network.services)
-    service[need >= 0] = names[setting.ready.network.service[need[need >= 0]]]
+    progress.check()
+    cause_uid = picked(assets.uid, provider)
+    services = setting.ready.network.service
+    code = np.where(need >= 0, services[np.maximum(need, 0)], NOBODY) if len(services) else need
+    service = picked(texts(setting.ready.network.services), code)
+    progress.check()
     begins, ends = periods(answer, run.earliest_h[:count])
     columns = [
-        TableColumn("kind", say("Kind"), texts(assets.kinds)[assets.kind]),
+        TableColumn("kind", say("Kind"), picked(texts(assets.kinds), assets.kind)),
         TableColumn("hour", say("Fails after"), hour, "h"),
         TableColumn("hour_earliest", say("Fails after, at the earliest"), earliest, "h"),
         TableColumn(STORY, say("Cause"), chains(answer, run, progress)),
@@ -84,10 +87,9 @@ def _columns(answer: Answer, run: Run, progress: Progress) -> list[TableColumn]:
 
 
 def _rests(run: Run, count: int) -> npt.NDArray[Any]:
-    words = np.full(count, "", dtype=object)
-    words[run.rests_on_assumed[:count]] = say("fails only by assumed links")
-    words[run.saved_by_assumed[:count]] = say("stays up only by assumed links")
-    return words
+    words = texts(("", say("fails only by assumed links"), say("stays up only by assumed links")))
+    which = np.where(run.saved_by_assumed[:count], 2, run.rests_on_assumed[:count])
+    return picked(words, which)
 
 
 def _other_runs(answer: Answer) -> list[TableColumn]:
@@ -98,7 +100,9 @@ def _other_runs(answer: Answer) -> list[TableColumn]:
         name = run.start.name
         hour = np.where(np.isfinite(run.hour[:count]), run.hour[:count], np.nan)
         columns += [
-            TableColumn(f"outcome_{number}", say("Outcome: {hazard}", hazard=name), labels[run.outcome[:count]]),
+            TableColumn(
+                f"outcome_{number}", say("Outcome: {hazard}", hazard=name), picked(labels, run.outcome[:count])
+            ),
             TableColumn(f"hour_{number}", say("Fails after: {hazard}", hazard=name), hour, "h"),
         ]
     return columns
@@ -118,7 +122,8 @@ def _worth(answer: Answer) -> list[TableColumn]:
 def periods(answer: Answer, hour: FloatArray) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
     """From when until when each outcome holds: from its hour, or from the start, to the end of what is looked at."""
     start = np.datetime64(answer.setting.begins_at.replace(tzinfo=None), "s")
-    finite = np.where(np.isfinite(hour), hour, 0.0)
+    # Dates end somewhere; what fails in a thousand years is not shown on a clock.
+    finite = np.minimum(np.where(np.isfinite(hour), hour, 0.0), _LATEST_H)
     last = max(answer.setting.horizon_h, float(finite.max(initial=0.0)))
     begins = start + np.round(finite * 3600.0).astype("timedelta64[s]")
     end = start + np.timedelta64(round(last * 3600.0) + 1, "s")
@@ -128,7 +133,7 @@ def periods(answer: Answer, hour: FloatArray) -> tuple[npt.NDArray[Any], npt.NDA
 def chains(answer: Answer, run: Run, progress: Progress) -> npt.NDArray[Any]:
     """(n,) "Hospital A <- power: Substation B <- Flood" for what fails, "" for the rest."""
     count = len(answer.assets)
-    result = np.full(count, "", dtype=object)
+    result = filled(count, "")
     failed = np.flatnonzero(run.outcome[:count] == Outcome.HIT)
     walk = _Walk(answer, run)
     for start in range(0, len(failed), _AT_ONCE):
@@ -143,11 +148,11 @@ class _Walk:
 
     def __init__(self, answer: Answer, run: Run) -> None:
         network, start = answer.setting.ready.network, run.start
-        self._name = answer.assets.name.tolist()
-        self._provider, self._need = run.causes.provider.tolist(), run.causes.need.tolist()
-        self._service, self._services = network.service.tolist(), network.services
-        self._reason, self._reasons = start.reason.tolist(), start.reasons
-        self._direct = directly_hit(run).tolist()
+        self._name = to_list(answer.assets.name)
+        self._provider, self._need = to_list(run.causes.provider), to_list(run.causes.need)
+        self._service, self._services = to_list(network.service), network.services
+        self._reason, self._reasons = to_list(start.reason), start.reasons
+        self._direct = to_list(directly_hit(run))
         self._drawn = start.name if run.drawn is not None else ""
 
     def text(self, node: int) -> str:

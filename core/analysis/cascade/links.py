@@ -21,6 +21,8 @@ from ...wording.translate import say, say_count
 from ..columns import chunks, listed, uid_texts
 from .assets import NOT_FOUND, SOURCE_FIELD, Assets, field_values
 
+_FEW_NAMES = 5
+
 
 @dataclass(frozen=True)
 class Dependencies:
@@ -59,7 +61,7 @@ def dependencies(
     kept = _each_once(links, consumer, provider, service, confirmed, kept, notes, progress)
     progress.check()
     consumer, provider, service = consumer[kept], provider[kept], service[kept]
-    sources = _sources(assets, source_field or SOURCE_FIELD, services, progress)
+    sources = _sources(assets, source_field or SOURCE_FIELD, services, notes, progress)
     needed, autonomy_h = np.ones(len(kept), dtype=np.int64), np.zeros(len(kept))
     if requirements is not None:
         needs = _Requirements(assets, requirements, codes[1], services, notes, progress)
@@ -193,17 +195,24 @@ def _each_once(
     return np.sort(order[new])
 
 
-def _sources(assets: Assets, field: str, services: Sequence[str], progress: Progress) -> Sources:
+def _sources(assets: Assets, field: str, services: Sequence[str], notes: list[str], progress: Progress) -> Sources:
     """Assets that name services which they are the source of, separated by commas."""
     if not any(field in table.columns for table in assets.tables):
         return Sources.none()
     values = field_values(assets.tables, field, progress)
     nodes, kinds = [], []
+    strange: dict[str, None] = {}
     for node in np.flatnonzero(values != "").tolist():
-        for name in str(values[node]).replace(";", ",").split(","):
-            if name.strip() in services:
+        progress.check()
+        for name in filter(None, (each.strip() for each in str(values[node]).replace(";", ",").split(","))):
+            if name in services:
                 nodes.append(node)
-                kinds.append(services.index(name.strip()))
+                kinds.append(services.index(name))
+            else:
+                strange[name] = None
+    if strange:
+        names = ", ".join(list(strange)[:_FEW_NAMES])
+        notes.append(say("Field '{field}' names services that no link provides ({names}).", field=field, names=names))
     return Sources(np.array(nodes, dtype=np.int64), np.array(kinds, dtype=np.int64))
 
 
@@ -219,11 +228,12 @@ class _Requirements:
         notes: list[str],
         progress: Progress,
     ) -> None:
-        self._table, self._assets = table, assets
+        self._table, self._assets, self._progress = table, assets, progress
         self._consumer = _ends(assets, table, "consumer_uid", progress)
         self._service, self._names = service, services
         self._needed = _numbers(table, "k", 1.0)
         self._autonomy = _numbers(table, "autonomy_h", 0.0)
+        notes.extend(_missing_columns(table))
         self._refuse(~(self._needed >= 1) | (self._needed % 1 != 0), say("its k is not a whole number of at least 1"))
         self._refuse(~(self._autonomy >= 0), say("its autonomy is negative or no number"))
         left_out = int(np.count_nonzero(self._consumer == NOT_FOUND))
@@ -254,7 +264,7 @@ class _Requirements:
         """Keys of the needs that are among the assets, ascending, and the row of each."""
         rows = np.flatnonzero(self._consumer != NOT_FOUND)
         keys = self._consumer[rows] * width + self._service[rows]
-        order = np.argsort(keys, kind="stable")
+        order = stable_order(keys, len(self._assets) * width, self._progress)
         keys, rows = keys[order], rows[order]
         same = np.flatnonzero(keys[1:] == keys[:-1])
         for position in same.tolist():
@@ -270,12 +280,8 @@ class _Requirements:
     def refuse_impossible(self, consumer: IntArray, service: IntArray, width: int) -> None:
         """Raise InputError where more providers are required than there are."""
         keys, rows = self._rows(width)
-        present, count = np.unique(consumer * width + service, return_counts=True)
-        place = np.searchsorted(present, keys)
-        found = np.zeros(len(keys), dtype=np.int64)
-        inside = place < len(present)
-        inside[inside] = present[place[inside]] == keys[inside]
-        found[inside] = count[place[inside]]
+        found = np.bincount(consumer * width + service, minlength=len(self._assets) * width)[keys]
+        self._progress.check()
         wrong = np.flatnonzero(self._needed[rows] > found)
         if len(wrong):
             row = int(rows[wrong[0]])
@@ -300,6 +306,21 @@ class _Requirements:
             needed[said] = self._needed[rows[place[said]]].astype(np.int64)
             autonomy[said] = self._autonomy[rows[place[said]]]
         return needed, autonomy
+
+
+def _missing_columns(table: FeatureTable) -> list[str]:
+    """What a column of another name means is guessed by nobody."""
+    names = ", ".join(table.columns)
+    found = []
+    if "k" not in table.columns:
+        text = say("{table} has no field 'k' (but {names}): one provider is enough.", table=table.name, names=names)
+        found.append(text)
+    if "autonomy_h" not in table.columns:
+        text = say(
+            "{table} has no field 'autonomy_h' (but {names}): nothing goes on without.", table=table.name, names=names
+        )
+        found.append(text)
+    return found
 
 
 def _numbers(table: FeatureTable, field: str, default: float) -> FloatArray:

@@ -81,10 +81,18 @@ def people_rows(
             return None
         node = np.arange(len(assets))
         missing = int(np.count_nonzero(assets.people_unknown))
-        notes = [say("{count} assets say nothing of how many people depend on them.", count=missing)] if missing else []
+        notes = []
+        if missing:
+            notes.append(
+                say(
+                    "{count} assets say nothing of how many people depend on them; each counts in the unknown share as "
+                    "if it were as many as on the asset with the most.",
+                    count=missing,
+                )
+            )
         source = say("the number of people that the asset layers state")
-        nobody = np.zeros(len(assets))
-        return PeopleRows(node, asset_zone, assets.people, nobody, source, False, notes=tuple(notes))
+        unknown = np.where(assets.people_unknown, assets.people.max(initial=0.0), 0.0)
+        return PeopleRows(node, asset_zone, assets.people, unknown, source, False, notes=tuple(notes))
     found = coverage_source(request, assets, progress)
     if found is None:
         raise InputError(

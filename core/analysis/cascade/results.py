@@ -21,7 +21,8 @@ from .answer import (
     people_lost,
     people_total,
 )
-from .engine import Run
+from .engine import Drawn, Run
+from .people import PeopleRows
 from .ranking import ranking_table
 
 FIGURES = {
@@ -58,12 +59,22 @@ def _failures(answer: Answer, run: Run) -> list[Figure]:
     total = len(answer.assets)
     every = counted(run, np.ones(total, dtype=bool))
     failed, directly = float(every.failed), float(every.directly)
+    either, unknown = float(every.either), float(every.unknown)
     if run.drawn is not None:
         failed, directly = run.drawn.assets_failed.mean, run.drawn.assets_hit.mean
+        share = run.drawn.certain[:total]
+        either = float(share[run.start.outcome == Outcome.UNKNOWN].sum())
+        unknown = float((run.drawn.possible[:total] - share).sum())
+    taken = failed - directly - either
     found = [
-        Figure("assets_failed", say("Assets that fail"), failed, "assets", every.unknown, total),
-        Figure("assets_failed_directly", say("Assets that fail by themselves"), directly, "assets", 0.0, total),
-        Figure("assets_failed_by_cascade", say("Assets taken down by others"), failed - directly, "assets", 0.0, total),
+        Figure("assets_failed", say("Assets that fail"), failed, "assets", unknown, total),
+        Figure(
+            "assets_failed_directly", say("Assets that fail by themselves"), directly, "assets", every.doubtful, total
+        ),
+        # Who fails for others do, and may fail without them too, is the one or the other.
+        Figure(
+            "assets_failed_by_cascade", say("Assets taken down by others"), taken, "assets", unknown + either, total
+        ),
         Figure("assets_unknown", say("Assets unknown"), every.unknown, "assets", 0.0, total),
     ]
     if run.drawn is not None:
@@ -96,19 +107,26 @@ def _people(answer: Answer, run: Run) -> list[Figure]:
     if lost is None or setting.people is None:
         return []
     total = people_total(setting)
-    value = float(lost.lost.sum()) if run.drawn is None else run.drawn.people.mean
-    found = [
-        Figure(
-            "people_without_service", say("People without service"), value, "people", float(lost.unknown.sum()), total
-        )
-    ]
+    value, unknown = float(lost.lost.sum()), float(lost.unknown.sum())
+    if run.drawn is not None:
+        value, unknown = run.drawn.people.mean, _drawn_unknown(setting.people, run.drawn)
+    found = [Figure("people_without_service", say("People without service"), value, "people", unknown, total)]
     never = float(setting.people.people[setting.people.node < 0].sum())
     if setting.people.served is not None:
         label = say("People without service before anything fails")
-        found.append(Figure("people_never_served", label, never, "people", 0.0, total))
+        unknown = float(setting.people.unknown[setting.people.node < 0].sum())
+        found.append(Figure("people_never_served", label, never, "people", unknown, total))
     label = say("Person-hours without service in the first {hours:g} hours", hours=setting.horizon_h)
     found.append(Figure("person_hours", label, lost.person_hours, "h", lost.person_hours_unknown))
     return found
+
+
+def _drawn_unknown(people: PeopleRows, drawn: Drawn) -> float:
+    """How many more people may be without service, as a mean over the samples."""
+    served = people.node >= 0
+    node = people.node[served]
+    certain, possible = drawn.certain[node], drawn.possible[node]
+    return float((people.people[served] * (possible - certain) + people.unknown[served] * possible).sum())
 
 
 def _stakes(answer: Answer) -> list[Figure]:
@@ -121,7 +139,8 @@ def _stakes(answer: Answer) -> list[Figure]:
     if answer.setting.people is not None:
         label = say("Most people that one asset alone leaves without service")
         total = people_total(answer.setting)
-        found.insert(0, Figure("most_people_at_stake", label, float(lost[0].max()), "people", 0.0, total))
+        unknown = float(answer.setting.people.unknown.sum())
+        found.insert(0, Figure("most_people_at_stake", label, float(lost[0].max()), "people", unknown, total))
     cut = int(np.count_nonzero(answer.articulation))
     found.append(Figure("articulation_points", say("Assets that hold parts together"), cut, "assets", 0.0, count))
     return found
@@ -276,7 +295,7 @@ def _zone_counts(run: Run, row: IntArray, rows: int, which: BoolArray, name: str
 
     return [
         column("total", label, which),
-        column("failed", say("{label}: fail", label=label), fails),
-        column("failed_directly", say("{label}: fail by themselves", label=label), fails & direct),
-        column("unknown", say("{label}: unknown", label=label), which & (outcome == Outcome.UNKNOWN)),
+        column("failed", say("{label} that fail", label=label), fails),
+        column("failed_directly", say("{label} that fail by themselves", label=label), fails & direct),
+        column("unknown", say("{label} unknown", label=label), which & (outcome == Outcome.UNKNOWN)),
     ]
