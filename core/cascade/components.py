@@ -8,31 +8,11 @@ scipy's do not.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import numpy as np
-
 from ..geometry.geometries import BoolArray, IntArray
+from ..piecewise import to_integers, to_list
 from ..progress import Progress
 
 _STEPS = 4096
-_AT_ONCE = 1 << 15
-
-
-def _listed(values: IntArray) -> list[int]:
-    """`values.tolist()` in pieces: in one go it would keep the window waiting."""
-    result: list[int] = []
-    for start in range(0, len(values), _AT_ONCE):
-        result += values[start : start + _AT_ONCE].tolist()
-    return result
-
-
-def _arrayed(values: Sequence[int]) -> IntArray:
-    """The way back."""
-    result = np.empty(len(values), dtype=np.int64)
-    for start in range(0, len(values), _AT_ONCE):
-        result[start : start + _AT_ONCE] = values[start : start + _AT_ONCE]
-    return result
 
 
 def strong_components(offsets: IntArray, targets: IntArray, progress: Progress) -> tuple[int, IntArray]:
@@ -41,7 +21,7 @@ def strong_components(offsets: IntArray, targets: IntArray, progress: Progress) 
     A link between components leads from the higher number to the lower (Tarjan 1972, without recursion).
     """
     count = len(offsets) - 1
-    first, ends, target = _listed(offsets[:-1]), _listed(offsets[1:]), _listed(targets)
+    first, ends, target = to_list(offsets[:-1]), to_list(offsets[1:]), to_list(targets)
     index, low, component = [-1] * count, [0] * count, [-1] * count
     cursor = list(first)
     stack: list[int] = []
@@ -79,7 +59,7 @@ def strong_components(offsets: IntArray, targets: IntArray, progress: Progress) 
                     if member == node:
                         break
                 found += 1
-    return found, _arrayed(component)
+    return found, to_integers(component)
 
 
 def articulation_points(offsets: IntArray, neighbours: IntArray, progress: Progress) -> BoolArray:
@@ -88,7 +68,7 @@ def articulation_points(offsets: IntArray, neighbours: IntArray, progress: Progr
     The graph is undirected: every link is in the lists of both its ends; repeated links do no harm.
     """
     count = len(offsets) - 1
-    first, ends, neighbour = _listed(offsets[:-1]), _listed(offsets[1:]), _listed(neighbours)
+    first, ends, neighbour = to_list(offsets[:-1]), to_list(offsets[1:]), to_list(neighbours)
     depth, low, cut = [-1] * count, [0] * count, [False] * count
     cursor = list(first)
     steps = 0
@@ -120,4 +100,4 @@ def articulation_points(offsets: IntArray, neighbours: IntArray, progress: Progr
             elif path:
                 branches += 1
         cut[root] = branches > 1
-    return _arrayed(cut) > 0
+    return to_integers(cut) > 0

@@ -7,25 +7,28 @@ from __future__ import annotations
 import numpy as np
 
 from ...geometry.geometries import FloatArray
+from ...progress import Progress
+from ...ragged import owners_of
 from ...wording.translate import say
 from ..impact import Chart, ChartKind, Outcome, Series
 from .answer import Answer, counted, event_hours
 from .engine import Run
 from .people import PeopleRows
 
-_MOST_KINDS = 5
+_MOST_KINDS = 7
 
 
-def charts(answer: Answer) -> tuple[Chart, ...]:
+def charts(answer: Answer, progress: Progress) -> tuple[Chart, ...]:
     if not answer.something_fails:
         return ()
     run = answer.runs[0]
     hours = event_hours(answer, run)
+    progress.check()
     found = [_by_hazard(answer)] if len(answer.runs) > 1 else []
     found.append(_failed_by_hour(answer, run, hours))
     people = answer.setting.people
     if people is not None:
-        found.append(_people_by_hour(people, run, hours))
+        found.append(_people_by_hour(people, run, hours, progress))
     return tuple(found)
 
 
@@ -34,7 +37,7 @@ def _by_hazard(answer: Answer) -> Chart:
     rows = [counted(run, every) for run in answer.runs]
     series = (
         Series(say("Fail by themselves"), "hit", tuple(float(row.directly) for row in rows)),
-        Series(say("Taken down by others"), "hit_later", tuple(float(row.by_cascade) for row in rows)),
+        Series(say("Taken down by others"), "hit_later", tuple(float(row.failed - row.directly) for row in rows)),
         Series(say("Unknown"), "unknown", tuple(float(row.unknown) for row in rows)),
     )
     names = tuple(run.start.name for run in answer.runs)
@@ -71,15 +74,16 @@ def _until(hour: FloatArray, hours: FloatArray) -> tuple[float, ...]:
     return tuple(np.searchsorted(np.sort(hour), hours, side="right").astype(np.float64).tolist())
 
 
-def _people_by_hour(people: PeopleRows, run: Run, hours: FloatArray) -> Chart:
+def _people_by_hour(people: PeopleRows, run: Run, hours: FloatArray, progress: Progress) -> Chart:
     if people.served is None:
-        return _by_own_asset(people, run, hours)
+        return _by_own_asset(people, run, hours, progress)
     served = people.served
     of_set = people.of_nodes(len(run.hour))[len(run.hour) - len(served) :]
     never = float(people.people[people.node < 0].sum())
-    owner = np.repeat(np.arange(len(served)), np.diff(served.offsets))
+    owner = owners_of(served.offsets)
     none, one, several = [], [], []
     for hour in hours.tolist():
+        progress.check()
         up = np.bincount(owner[run.hour[served.server] > hour], minlength=len(served))
         none.append(never + float(of_set[up == 0].sum()))
         one.append(float(of_set[up == 1].sum()))
@@ -92,8 +96,11 @@ def _people_by_hour(people: PeopleRows, run: Run, hours: FloatArray) -> Chart:
     return _steps("people_by_hour", say("People by how many servers they still have"), hours, series, "people")
 
 
-def _by_own_asset(people: PeopleRows, run: Run, hours: FloatArray) -> Chart:
+def _by_own_asset(people: PeopleRows, run: Run, hours: FloatArray, progress: Progress) -> Chart:
     hour = run.hour[np.maximum(people.node, 0)]
-    lost = tuple(float(people.people[hour <= each].sum()) for each in hours.tolist())
-    series = [Series(say("without service"), "hit", lost)]
+    lost = []
+    for each in hours.tolist():
+        progress.check()
+        lost.append(float(people.people[hour <= each].sum()))
+    series = [Series(say("without service"), "hit", tuple(lost))]
     return _steps("people_by_hour", say("People without service"), hours, series, "people")

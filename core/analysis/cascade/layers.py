@@ -9,6 +9,7 @@ import numpy as np
 from ...cascade.footprints import LONLAT
 from ...geometry.crs import project_xy
 from ...geometry.geometries import FloatArray, Geometries, GeometryKind
+from ...piecewise import picked
 from ...progress import Progress
 from ...twin.table import Column
 from ...wording.translate import say
@@ -26,6 +27,7 @@ def layers(answer: Answer, progress: Progress) -> tuple[tuple[DerivedLayer, ...]
     """The layers, and notes about what is not drawn."""
     links, notes = _links(answer, progress)
     found = [] if links is None else [links]
+    progress.check()
     people = answer.setting.people
     if people is not None and people.ranges is not None:
         found.append(_coverage(answer))
@@ -53,6 +55,7 @@ def _links(answer: Answer, progress: Progress) -> tuple[DerivedLayer | None, tup
         return None, tuple(notes)
     provider, consumer, carried = provider[chosen], consumer[chosen], carried[chosen]
     need = network.need_of_link[chosen]
+    progress.check()
     begins, ends = periods(answer, np.where(carried, run.hour[consumer], 0.0))
     order = (
         say("carried failure, confirmed"),
@@ -62,12 +65,12 @@ def _links(answer: Answer, progress: Progress) -> tuple[DerivedLayer | None, tup
     )
     hour = np.where(carried, run.hour[consumer], np.nan)
     columns = {
-        "provider_uid": Column.of(assets.uid[provider]),
-        "consumer_uid": Column.of(assets.uid[consumer]),
-        "provider": Column.of(assets.name[provider]),
-        "consumer": Column.of(assets.name[consumer]),
-        "service": Column.of(texts(network.services)[network.service[need]]),
-        "status": Column.of(texts(order)[2 * ~carried + ~network.confirmed[chosen]]),
+        "provider_uid": Column.of(picked(assets.uid, provider)),
+        "consumer_uid": Column.of(picked(assets.uid, consumer)),
+        "provider": Column.of(picked(assets.name, provider)),
+        "consumer": Column.of(picked(assets.name, consumer)),
+        "service": Column.of(picked(texts(network.services), network.service[need])),
+        "status": Column.of(picked(texts(order), 2 * ~carried + ~network.confirmed[chosen])),
         "carried": Column.of(carried),
         "hour": Column(np.where(carried, hour, 0.0), ~carried),
         PERIOD[0]: Column.of(begins),

@@ -61,20 +61,26 @@ def conclude(
         share = Share(progress, 0.7 * number / len(starts), 0.7 * (number + 1) / len(starts))
         runs.append(run_cascade(setting.ready, start, samples, seed, people, share))
     asked = bool(request.vectors.get("failed")) or request.has_hazard
-    fails = asked or any((each.outcome != Outcome.SAFE).any() for each in runs)
+    fails = asked or any((each.outcome == Outcome.HIT).any() for each in runs)
     worths, articulation = ranking or (None, None)
     answer = Answer(setting, tuple(runs), worths, articulation, fails)
     drawn, drawing_notes = layers(answer, Share(progress, 0.7, 0.8))
+    progress.check()
     zones = zone_result(answer)
+    rows = feature_results(answer, Share(progress, 0.8, 1.0))
+    progress.check()
+    told, listed = figures(answer), tables(answer)
+    progress.check()
+    drawings = charts(answer, progress)
     used = {"begins_at": setting.begins_at.isoformat().replace("+00:00", "Z")}
     return Impact(
         question=ANALYSIS.question,
         title=_title(answer),
         sentence=sentence(answer),
-        figures=figures(answer),
-        tables=tables(answer),
-        features=feature_results(answer, Share(progress, 0.8, 1.0)),
-        charts=charts(answer),
+        figures=told,
+        tables=listed,
+        features=rows,
+        charts=drawings,
         provenance=provenance("cascade", request, used, coefficients(request, answer)),
         zones=(zones,) if zones else (),
         layers=drawn,
