@@ -63,10 +63,10 @@ def features_without(folder: Path, layer: TwinLayer, field: str, progress: Progr
 
 
 def told_by(gap: Gap, warnings: Iterable[str]) -> str:
-    """The warning that tells of this gap already; "" where none does."""
-    words = gap.label.casefold()
+    """The warning that tells of this gap already, by the field's name or title; "" where none does."""
+    title, name = gap.label.casefold(), f"'{gap.field.casefold()}'"
     for warning in warnings:
         said = warning.replace(",", "").casefold()
-        if words in said and str(gap.missing) in said.split():
+        if (title in said or name in said) and str(gap.missing) in said.split():
             return warning
     return ""

@@ -104,5 +104,10 @@ def test_a_warning_that_tells_of_a_gap_is_recognised(warning, is_told):
     assert (told_by(Gap("height_m", "Height", 1200, 4000), [warning]) == warning) is is_told
 
 
+def test_a_warning_that_names_the_field_is_recognised_where_its_title_is_another():
+    warning = "961 features have no 'name'."
+    assert told_by(Gap("name", "Road", 961, 1174), [warning]) == warning
+
+
 def test_quotes_in_names_and_texts_stay_quotes():
     assert contains('a"b', "x'y").startswith("\"a\"\"b\" LIKE '%x''y%' ESCAPE '!'")

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 TwinPlan contributors
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The real QGIS, from the zip, in an empty profile: open, select, run, read, report; screenshots to look at."""
+"""The real QGIS, from the zip, in an empty profile: open, select, run, read, report, the chain; screenshots."""
 
 from __future__ import annotations
 
@@ -49,6 +49,37 @@ def test_all_six_return_periods_were_asked_and_never_hit_less_when_rarer(answer)
     assert hits == sorted(hits)
 
 
+@pytest.fixture(scope="module")
+def chain(demo) -> dict:
+    return json.loads((demo / "chain.json").read_text(encoding="utf-8"))
+
+
+def test_the_chain_reaches_from_the_flood_to_people(chain):
+    figures = {name: figure["value"] for name, figure in chain["figures"].items()}
+    assert 0 < figures["assets_failed_directly"] < figures["assets_failed"] < figures["assets_total"]
+    assert figures["hospitals_failed"] > 0
+    assert figures["people_without_service"] > 0
+    assert figures["last_failure_hour"] > 0
+    by_kind = chain["tables"]["by_kind"]
+    kind, taken = ([column["id"] for column in by_kind["columns"]].index(name) for name in ("kind", "failed"))
+    fails = {row[kind] for row in by_kind["rows"] if row[taken]}
+    assert {"substation", "mast", "hospital"} <= fails
+
+
+def test_the_sentence_says_what_serves_whom_and_what_is_assumed(chain):
+    assert "coverage is assumed" in chain["sentence"]
+    assert "dependencies are assumed" in chain["sentence"]
+
+
+def test_one_report_holds_both_answers(demo, answer, chain):
+    page = (demo / "both.html").read_text(encoding="utf-8")
+    for each in (answer, chain):
+        assert each["sentence"].split(",")[0].split(";")[0] in page
+    text = subprocess.run(["pdftotext", str(demo / "both.pdf"), "-"], capture_output=True, text=True, check=True)
+    assert "What is in harm's way?" in text.stdout
+    assert "What fails if these fail?" in text.stdout
+
+
 def test_the_report_is_one_page_that_asks_nothing_of_the_network(demo, answer):
     page = (demo / "report.html").read_text(encoding="utf-8")
     assert answer["sentence"].split(",")[0] in page
@@ -68,7 +99,8 @@ def test_the_pdf_holds_text(demo):
 def test_every_step_left_a_screenshot(demo):
     names = {path.name for path in SCREENSHOTS.glob("*.png")}
     assert {"01-empty.png", "02-twin.png", "03-selected.png", "04-question.png", "05-answer.png"} <= names
-    assert len(names) >= 9
+    assert {"11-chain-question.png", "12-chain-answer.png", "13-chain-why.png", "18-chain-first-hour.png"} <= names
+    assert len(names) >= 18
 
 
 def test_the_twin_itself_is_as_it_was_made(demo):
