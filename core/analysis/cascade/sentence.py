@@ -34,16 +34,16 @@ def _failures(answer: Answer, run: Run) -> str:
         )
     text = say_count(
         every.failed,
-        "After '{cause}' {failed} of {total} assets ({share}) fails: {directly} by itself, {taken} taken down by "
-        "others{places}",
-        "After '{cause}' {failed} of {total} assets ({share}) fail: {directly} by themselves, {taken} taken down by "
-        "others{places}",
+        "After '{cause}' {failed} of {total} assets ({share}) fails: {directly} by itself, {taken} because others "
+        "fail{places}",
+        "After '{cause}' {failed} of {total} assets ({share}) fail: {directly} by themselves, {taken} because others "
+        "fail{places}",
         cause=run.start.name or say("what is down already"),
         failed=format_number(every.failed),
         total=format_number(total),
         share=format_share(every.failed, total),
         directly=format_number(every.directly),
-        taken=format_number(every.by_cascade),
+        taken=format_number(every.failed - every.directly),
         places=_hospitals_and_schools(answer, run),
     )
     if every.unknown:
@@ -78,7 +78,9 @@ def _people(answer: Answer) -> str:
         text = say(
             "{text}, and for up to {unknown} more it is unknown", text=text, unknown=format_number(round(unknown))
         )
-    return say("{text} (who is served by what: {source}).", text=text, source=setting.people.source)
+    if setting.people.assumed:
+        return say("{text} (coverage is {source}).", text=text, source=setting.people.source)
+    return say("{text} (coverage: {source}).", text=text, source=setting.people.source)
 
 
 def _worst(answer: Answer) -> str:
