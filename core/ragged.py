@@ -4,19 +4,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from .geometry.geometries import BoolArray, FloatArray, IntArray
+from .arrays import BoolArray, FloatArray, IntArray
 
 AT_ONCE = 1 << 17
 """So many items at once keep every call of numpy below some milliseconds."""
 
 
+def cumulated(counts: IntArray) -> IntArray:
+    """(r + 1,) where each of r runs of so many items begins, and where the last one ends."""
+    offsets = np.zeros(len(counts) + 1, dtype=np.int64)
+    np.cumsum(counts, out=offsets[1:])
+    return offsets
+
+
 def offsets_of(owner: IntArray, count: int) -> IntArray:
     """(count + 1,) offsets of the runs of items whose owners are given, once they are sorted by owner."""
-    offsets = np.zeros(count + 1, dtype=np.int64)
-    np.cumsum(np.bincount(owner, minlength=count), out=offsets[1:])
-    return offsets
+    return cumulated(np.bincount(owner, minlength=count))
+
+
+def owners(counts: IntArray) -> IntArray:
+    """The run that each item belongs to, given how many items each run has; see `owners_of`."""
+    return owners_of(cumulated(counts))
 
 
 def owners_of(offsets: IntArray) -> IntArray:
@@ -29,12 +41,19 @@ def owners_of(offsets: IntArray) -> IntArray:
 def items_of(offsets: IntArray, runs: IntArray) -> tuple[IntArray, IntArray]:
     """The items of these runs, one run after the other, and where each run begins among them (r + 1,)."""
     first = offsets[runs]
-    heads = np.zeros(len(runs) + 1, dtype=np.int64)
-    np.cumsum(offsets[runs + 1] - first, out=heads[1:])
+    heads = cumulated(offsets[runs + 1] - first)
     first -= heads[:-1]
     items = first[owners_of(heads)]
     items += np.arange(len(items))
     return items, heads
+
+
+def joined_offsets(pieces: Sequence[IntArray]) -> IntArray:
+    """The offsets of the runs of all pieces (one or more), their items being put one after the other."""
+    starts = np.cumsum([0, *(int(piece[-1]) for piece in pieces)])
+    shifted = [piece[:-1] + start for piece, start in zip(pieces, starts)]
+    joined: IntArray = np.concatenate([*shifted, starts[-1:]]).astype(np.int64)
+    return joined
 
 
 def heads_of(*keys: IntArray) -> IntArray:

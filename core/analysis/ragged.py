@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..geometry.geometries import FloatArray, IntArray
-from ..ragged import heads_of, items_of, offsets_of, owners_of, sums_by
+from ..ragged import heads_of, items_of, joined_offsets, offsets_of, owners_of, sums_by
 
 Array = npt.NDArray[Any]
 
@@ -49,10 +49,8 @@ class Ragged:
     def joined(self, others: Sequence[Ragged]) -> Ragged:
         """These rows, then those of the others."""
         parts = [self, *others]
-        starts = np.cumsum([0, *(int(part.offsets[-1]) for part in parts)])
-        shifted = [part.offsets[:-1] + start for part, start in zip(parts, starts)]
         columns = {name: np.concatenate([part.columns[name] for part in parts]) for name in self.columns}
-        return Ragged(np.concatenate([*shifted, starts[-1:]]).astype(np.int64), columns)
+        return Ragged(joined_offsets([part.offsets for part in parts]), columns)
 
     def merged(self, other: Ragged) -> Ragged:
         """The rows of both, which are of the same subjects: first those of this one."""

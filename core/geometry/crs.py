@@ -14,6 +14,7 @@ import pyproj
 
 from ..errors import InputError
 from ..progress import Progress, Silent
+from ..ragged import cumulated
 from ..wording.translate import say
 from .densify import densify
 from .geometries import BoolArray, FloatArray, Geometries, GeometryKind
@@ -98,7 +99,7 @@ def without(geometries: Geometries, features: BoolArray) -> Geometries:
     kept = geometries.take(~features)
     counts = np.zeros(len(geometries), dtype=np.int64)
     counts[~features] = np.diff(kept.feature_offsets)
-    offsets = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(counts)))
+    offsets = cumulated(counts)
     return Geometries(kept.kind, kept.coords, kept.part_offsets, kept.polygon_offsets, offsets)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from ..ragged import cumulated
 from .geometries import FloatArray, Geometries, IntArray
 from .segments import segments
 
@@ -65,7 +66,7 @@ def _cut(geometries: Geometries, start: IntArray, pieces: IntArray) -> Geometrie
         return geometries
     copies = np.ones(len(geometries.coords), dtype=np.int64)
     copies[start] = pieces
-    new_offsets = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(copies)))
+    new_offsets = cumulated(copies)
     vertex = np.repeat(np.arange(len(copies)), copies)
     step = np.arange(new_offsets[-1]) - new_offsets[vertex]
     coords = geometries.coords[vertex]

@@ -17,9 +17,10 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-FloatArray = npt.NDArray[np.float64]
-IntArray = npt.NDArray[np.int64]
-BoolArray = npt.NDArray[np.bool_]
+from ..arrays import BoolArray as BoolArray
+from ..arrays import FloatArray as FloatArray
+from ..arrays import IntArray as IntArray
+from ..ragged import items_of, joined_offsets, offsets_of, owners_of
 
 
 class GeometryKind(Enum):
@@ -85,13 +86,13 @@ class Geometries:
             kind = (GeometryKind.POINT, GeometryKind.LINE, GeometryKind.POLYGON)[int(found[0])]
         parts, owner = shapely.get_parts(geometries[dimensions >= 0], return_index=True)
         owner = np.flatnonzero(dimensions >= 0)[owner]
-        feature_offsets = _offsets(owner, len(geometries))
+        feature_offsets = offsets_of(owner, len(geometries))
         polygon_offsets = None
         if kind is GeometryKind.POLYGON:
             parts, ring_owner = shapely.get_rings(parts, return_index=True)
-            polygon_offsets = _offsets(ring_owner, int(feature_offsets[-1]))
+            polygon_offsets = offsets_of(ring_owner, int(feature_offsets[-1]))
         coords, vertex_owner = shapely.get_coordinates(parts, return_index=True)
-        part_offsets = _offsets(vertex_owner, len(parts))
+        part_offsets = offsets_of(vertex_owner, len(parts))
         return cls(kind, np.ascontiguousarray(coords), part_offsets, polygon_offsets, feature_offsets)
 
     def to_shapely(self) -> npt.NDArray[Any]:
@@ -99,10 +100,10 @@ class Geometries:
         if self.kind is GeometryKind.POINT:
             parts = shapely.points(self.coords)
         elif self.kind is GeometryKind.LINE:
-            parts = shapely.linestrings(self.coords, indices=_owners(self.part_offsets))
+            parts = shapely.linestrings(self.coords, indices=owners_of(self.part_offsets))
         else:
-            rings = shapely.linearrings(self.coords, indices=_owners(self.part_offsets))
-            parts = shapely.polygons(rings, indices=_owners(self._polygon_offsets))
+            rings = shapely.linearrings(self.coords, indices=owners_of(self.part_offsets))
+            parts = shapely.polygons(rings, indices=owners_of(self._polygon_offsets))
         return self._assemble(parts)
 
     def _assemble(self, parts: npt.NDArray[Any]) -> npt.NDArray[Any]:
@@ -152,7 +153,7 @@ class Geometries:
     @property
     def vertex_feature(self) -> IntArray:
         """(m,) the feature that each vertex belongs to."""
-        return _owners(self.vertex_feature_offsets)
+        return owners_of(self.vertex_feature_offsets)
 
     def with_coords(self, coords: FloatArray) -> Geometries:
         """The same features with other coordinates (same count and order)."""
@@ -179,11 +180,11 @@ class Geometries:
         positions: IntArray = np.flatnonzero(features) if features.dtype == bool else features.astype(np.int64)
         if len(positions) and positions[-1] - positions[0] == len(positions) - 1 and (np.diff(positions) == 1).all():
             return self._row(int(positions[0]), int(positions[-1]) + 1)
-        units, feature_offsets = _take_runs(self.feature_offsets, positions)
+        units, feature_offsets = items_of(self.feature_offsets, positions)
         polygon_offsets = None
         if self.polygon_offsets is not None:
-            units, polygon_offsets = _take_runs(self.polygon_offsets, units)
-        vertices, part_offsets = _take_runs(self.part_offsets, units)
+            units, polygon_offsets = items_of(self.polygon_offsets, units)
+        vertices, part_offsets = items_of(self.part_offsets, units)
         return Geometries(self.kind, self.coords[vertices], part_offsets, polygon_offsets, feature_offsets)
 
     def _row(self, start: int, stop: int) -> Geometries:
@@ -225,41 +226,11 @@ def concatenate(pieces: Sequence[Geometries]) -> Geometries:
         return plain_points(np.concatenate([piece.coords for piece in pieces]))
     polygon_offsets = None
     if pieces[0].polygon_offsets is not None:
-        polygon_offsets = _join_offsets([piece._polygon_offsets for piece in pieces])
+        polygon_offsets = joined_offsets([piece._polygon_offsets for piece in pieces])
     return Geometries(
         pieces[0].kind,
         np.concatenate([piece.coords for piece in pieces]),
-        _join_offsets([piece.part_offsets for piece in pieces]),
+        joined_offsets([piece.part_offsets for piece in pieces]),
         polygon_offsets,
-        _join_offsets([piece.feature_offsets for piece in pieces]),
+        joined_offsets([piece.feature_offsets for piece in pieces]),
     )
-
-
-def _join_offsets(pieces: list[IntArray]) -> IntArray:
-    starts = np.cumsum([0, *(int(piece[-1]) for piece in pieces)])
-    shifted = [piece[:-1] + start for piece, start in zip(pieces, starts)]
-    return np.concatenate([*shifted, starts[-1:]])
-
-
-def _offsets(owner: IntArray, count: int) -> IntArray:
-    """Offsets of `count` runs from the ascending owner of each item."""
-    offsets = np.zeros(count + 1, dtype=np.int64)
-    np.cumsum(np.bincount(owner, minlength=count), out=offsets[1:])
-    return offsets
-
-
-def _owners(offsets: IntArray) -> IntArray:
-    """The run of each item. Unlike np.repeat the steps let other threads run, also for millions of items."""
-    total = int(offsets[-1])
-    owner: IntArray = np.bincount(offsets[1:-1], minlength=total + 1)[:total]
-    np.cumsum(owner, out=owner)
-    return owner
-
-
-def _take_runs(offsets: IntArray, runs: IntArray) -> tuple[IntArray, IntArray]:
-    """Positions of the items of these runs, and the offsets of the runs in the new order."""
-    counts = np.diff(offsets)[runs]
-    new_offsets = np.zeros(len(runs) + 1, dtype=np.int64)
-    np.cumsum(counts, out=new_offsets[1:])
-    items = np.arange(new_offsets[-1]) + np.repeat(offsets[:-1][runs] - new_offsets[:-1], counts)
-    return items, new_offsets

@@ -13,6 +13,7 @@ import pyproj
 
 from ..errors import InputError
 from ..progress import Progress, Silent
+from ..ragged import cumulated
 from ..wording.translate import say
 from .crs import metres_per_unit, project_xy
 from .geometries import FloatArray, Geometries, IntArray
@@ -83,7 +84,7 @@ def equal_area(geometries: Geometries, crs: pyproj.CRS) -> Geometries:
 
 def _ring_segment_offsets(polygons: Geometries) -> IntArray:
     in_ring = np.maximum(np.diff(polygons.part_offsets) - 1, 0)
-    return np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(in_ring)))
+    return cumulated(in_ring)
 
 
 def _geod(crs: pyproj.CRS) -> pyproj.Geod:

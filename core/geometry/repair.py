@@ -13,6 +13,7 @@ import shapely
 
 from ..parallel import in_pieces
 from ..progress import Progress
+from ..ragged import cumulated
 from .geometries import BoolArray, Geometries, GeometryKind, IntArray, concatenate
 from .simple_rings import surely_valid
 
@@ -108,7 +109,7 @@ def _close_rings(geometries: Geometries) -> tuple[Geometries, IntArray]:
     coords = np.insert(geometries.coords, stop[is_open], geometries.coords[first[is_open]], axis=0)
     counts = counts.copy()
     counts[rings] += 1
-    closed = replace(geometries, coords=np.ascontiguousarray(coords), part_offsets=_cumulated(counts))
+    closed = replace(geometries, coords=np.ascontiguousarray(coords), part_offsets=cumulated(counts))
     return closed, _features_of_parts(geometries, rings)
 
 
@@ -130,12 +131,12 @@ def _without_short_parts(geometries: Geometries) -> tuple[Geometries, IntArray]:
         has_shell[has_shell] = keep[geometries.polygon_offsets[:-1][has_shell]]
         keep &= np.repeat(has_shell, rings)
         kept_rings = _kept_before(keep)[geometries.polygon_offsets]
-        polygon_offsets = _cumulated(np.diff(kept_rings)[has_shell])
+        polygon_offsets = cumulated(np.diff(kept_rings)[has_shell])
         feature_offsets = _kept_before(has_shell)[feature_units]
     else:
         feature_offsets = _kept_before(keep)[feature_units]
     coords = geometries.coords[np.repeat(keep, counts)]
-    return Geometries(geometries.kind, coords, _cumulated(counts[keep]), polygon_offsets, feature_offsets), features
+    return Geometries(geometries.kind, coords, cumulated(counts[keep]), polygon_offsets, feature_offsets), features
 
 
 def _make_valid(geometries: Geometries, progress: Progress) -> tuple[Geometries, IntArray]:
@@ -186,7 +187,7 @@ def _valid_polygons(shapes: npt.NDArray[Any]) -> npt.NDArray[Any]:
 
 def _chunks(geometries: Geometries, features: IntArray) -> list[IntArray]:
     """These features, ascending, in runs of a bounded number of vertices each (one feature at least)."""
-    before = _cumulated(np.diff(geometries.vertex_feature_offsets)[features])
+    before = cumulated(np.diff(geometries.vertex_feature_offsets)[features])
     chunks, start = [], 0
     while start < len(features):
         stop = int(np.searchsorted(before, before[start] + _CHUNK_VERTICES, side="right")) - 1
@@ -202,10 +203,4 @@ def _features_of_parts(geometries: Geometries, parts: IntArray) -> IntArray:
 
 
 def _kept_before(keep: BoolArray) -> IntArray:
-    return _cumulated(keep.astype(np.int64))
-
-
-def _cumulated(counts: IntArray) -> IntArray:
-    offsets = np.zeros(len(counts) + 1, dtype=np.int64)
-    np.cumsum(counts, out=offsets[1:])
-    return offsets
+    return cumulated(keep.astype(np.int64))

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..ragged import cumulated
 from .geometries import Geometries, IntArray
 
 
@@ -29,6 +30,6 @@ def segment_starts(geometries: Geometries) -> IntArray:
 def segment_feature_offsets(geometries: Geometries) -> IntArray:
     """(n + 1,) first segment of every feature."""
     in_part = np.maximum(np.diff(geometries.part_offsets) - 1, 0)
-    by_part = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(in_part)))
+    by_part = cumulated(in_part)
     offsets: IntArray = by_part[geometries.part_feature_offsets]
     return offsets

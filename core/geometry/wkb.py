@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from ..ragged import cumulated
 from .geometries import (
     BoolArray,
     FloatArray,
@@ -175,7 +176,7 @@ def _multipoints(words: _Words, starts: IntArray, stops: IntArray, stride: int) 
     sound = starts + _HEADER_BYTES + 4 + counts * record <= stops
     counts, starts = counts[sound], starts[sound]
     positions = _runs(starts + 2 * _HEADER_BYTES + 4, counts, record)
-    feature_offsets = _cumulated(counts)
+    feature_offsets = cumulated(counts)
     parts = np.arange(feature_offsets[-1] + 1, dtype=np.int64)
     points = Geometries(GeometryKind.POINT, words.xy(positions), parts, None, feature_offsets)
     return _without_nan_points(points), sound
@@ -303,14 +304,14 @@ class _Walk:
             owner, first, counts = owner[filled], first[filled], counts[filled]
         coords = self._words.xy(_runs(first, counts, self._stride))
         count = int(self.sound.sum())
-        feature_parts = _cumulated(np.bincount(number[owner], minlength=count))
+        feature_parts = cumulated(np.bincount(number[owner], minlength=count))
         polygon_offsets = None
         if kind is GeometryKind.POLYGON:
             polygon_owner, rings = self._in_order(self._polygons, 2)
             polygon_owner, rings = polygon_owner[rings > 0], rings[rings > 0]
-            polygon_offsets = _cumulated(rings)
-            feature_parts = _cumulated(np.bincount(number[polygon_owner], minlength=count))
-        return Geometries(kind, coords, _cumulated(counts), polygon_offsets, feature_parts)
+            polygon_offsets = cumulated(rings)
+            feature_parts = cumulated(np.bincount(number[polygon_owner], minlength=count))
+        return Geometries(kind, coords, cumulated(counts), polygon_offsets, feature_parts)
 
     def _in_order(self, records: Sequence[tuple[IntArray, ...]], width: int) -> list[IntArray]:
         """The `width` columns of the records of sound features, by feature and then as met."""
@@ -327,15 +328,9 @@ class _Walk:
 
 def _runs(first: IntArray, counts: IntArray, stride: int) -> IntArray:
     """Byte positions of `counts` records of `stride` bytes from each `first`."""
-    offsets = _cumulated(counts)
+    offsets = cumulated(counts)
     result: IntArray = np.repeat(first - offsets[:-1] * stride, counts) + np.arange(offsets[-1]) * stride
     return result
-
-
-def _cumulated(counts: IntArray) -> IntArray:
-    offsets = np.zeros(len(counts) + 1, dtype=np.int64)
-    np.cumsum(counts, out=offsets[1:])
-    return offsets
 
 
 def _spread(found: list[tuple[IntArray, Geometries]], count: int, kind: GeometryKind) -> Geometries:

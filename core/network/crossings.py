@@ -12,8 +12,8 @@ import numpy as np
 from ..geometry.geometries import BoolArray, FloatArray, Geometries, IntArray
 from ..geometry.segments import segment_starts
 from ..overlay.ordering import stable_order
-from ..overlay.segment_cells import owners
 from ..progress import Progress
+from ..ragged import owners
 
 _CELLS_A_PIECE = 4.0
 _PIECES_AT_ONCE = 150_000

@@ -7,6 +7,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..geometry.geometries import FloatArray, Geometries, GeometryKind, IntArray
+from ..ragged import cumulated, offsets_of
 
 
 def with_vertices(lines: Geometries, after: IntArray, xy: FloatArray, along: FloatArray) -> Geometries:
@@ -15,8 +16,7 @@ def with_vertices(lines: Geometries, after: IntArray, xy: FloatArray, along: Flo
         return lines
     order = np.lexsort((along, after))
     coords = np.insert(lines.coords, after[order] + 1, xy[order], axis=0)
-    more = np.zeros(len(lines.coords) + 1, dtype=np.int64)
-    np.cumsum(np.bincount(after, minlength=len(lines.coords)), out=more[1:])
+    more = offsets_of(after, len(lines.coords))
     parts = lines.part_offsets + more[lines.part_offsets]
     return Geometries(lines.kind, np.ascontiguousarray(coords), parts, None, lines.feature_offsets)
 
@@ -47,7 +47,7 @@ def stretches(
     last_segment = np.clip(np.searchsorted(along_m, high, side="left") - 1, first_segment, last)
     inner = last_segment - first_segment
     counts = inner + 2
-    offsets = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(counts)))
+    offsets = cumulated(counts)
     result = np.empty((int(offsets[-1]), 2))
     result[offsets[:-1]] = _place(coords, vertex, along_m, first_segment, low)
     result[offsets[1:] - 1] = _place(coords, vertex, along_m, last_segment, high)

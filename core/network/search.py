@@ -21,6 +21,7 @@ import numpy.typing as npt
 from ..geometry.geometries import FloatArray, IntArray
 from ..overlay.ordering import stable_order
 from ..progress import Progress
+from ..ragged import offsets_of
 
 Int32Array = npt.NDArray[np.int32]
 NOWHERE = np.int32(np.iinfo(np.int32).max)
@@ -82,8 +83,7 @@ def graph_of(
     order = stable_order(tails, count, progress)
     progress.check()
     kept = kept[order]
-    offsets = np.zeros(count + 1, dtype=np.int64)
-    np.cumsum(np.bincount(tails, minlength=count), out=offsets[1:])
+    offsets = offsets_of(tails, count)
     progress.check()
     return Graph(offsets, head[kept], cost[kept], length[kept], kept)
 

@@ -13,9 +13,9 @@ from ..geometry.crs import metres_per_unit, project_xy
 from ..geometry.geometries import BoolArray, FloatArray, IntArray
 from ..geometry.segments import segment_starts
 from ..overlay.ordering import stable_order
-from ..overlay.segment_cells import owners
 from ..parallel import in_pieces
 from ..progress import Progress
+from ..ragged import owners
 from .model import Network
 
 _PIECES_A_TREE = 200_000

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..geometry.geometries import BoolArray, FloatArray, IntArray
-from ..overlay.segment_cells import owners
 from ..progress import Progress
+from ..ragged import owners
 from .model import Network
 from .search import Graph, graph_of
 

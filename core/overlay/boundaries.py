@@ -10,7 +10,8 @@ import numpy as np
 
 from ..geometry.geometries import FloatArray, Geometries, IntArray
 from ..geometry.ring_areas import shell_rings
-from .segment_cells import Frame, Segments, owners, segments_of
+from ..ragged import owners
+from .segment_cells import Frame, Segments, segments_of
 
 # One number holds how many zones a corner lies in (times this) and the sum of their numbers (from 1).
 # Sums stay whole and below 2**53, so that float64 counts exactly.

@@ -12,9 +12,10 @@ from ..geometry.geometries import FloatArray, Geometries, IntArray
 from ..geometry.segments import segment_starts, segments
 from ..parallel import in_pieces
 from ..progress import Progress
+from ..ragged import owners
 from .cut_segments import Cut, cut_segments
 from .locate import PointLocator, away_from_boundaries
-from .segment_cells import owners, runs
+from .segment_cells import runs
 from .touching_segments import Along, cut_touching
 
 

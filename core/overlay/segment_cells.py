@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from ..geometry.geometries import BoolArray, FloatArray, Geometries, IntArray
 from ..geometry.segments import segment_starts
+from ..ragged import owners
 
 Int32Array = npt.NDArray[np.int32]
 AnyInts = TypeVar("AnyInts", IntArray, Int32Array)
@@ -156,15 +157,6 @@ def runs(first: IntArray, counts: IntArray) -> tuple[IntArray, IntArray]:
     item: IntArray = (first - np.cumsum(counts) + counts).take(owner)
     item += np.arange(len(owner))
     return owner, item
-
-
-def owners(counts: IntArray) -> IntArray:
-    """0 as often as counts[0] says, then 1 ...: like np.repeat, three times as fast."""
-    ends = np.cumsum(counts)
-    total = int(ends[-1]) if len(ends) else 0
-    steps = np.bincount(ends[:-1], minlength=total + 1)[:total]
-    owner: IntArray = np.cumsum(steps, out=steps)
-    return owner
 
 
 def cells_passed(segments: Segments, side: int) -> IntArray:

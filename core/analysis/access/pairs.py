@@ -17,8 +17,8 @@ from ...network.snap import Snapped
 from ...network.split import Legs, legs
 from ...overlay.near import pairs_within
 from ...overlay.ordering import stable_order
-from ...overlay.segment_cells import owners
 from ...progress import Progress
+from ...ragged import cumulated, owners
 from ...wording.numbers import format_number
 from ...wording.translate import say
 from .prepared import NetworkPart, Prepared
@@ -118,7 +118,7 @@ class _Kept:
         counts = np.zeros(self._count, dtype=np.int64)
         for part in self._parts:
             counts += np.bincount(part[0], minlength=self._count)
-        offsets = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(counts)))
+        offsets = cumulated(counts)
         facility, cost, length = self._by_place(offsets)
         for run in _runs(offsets):
             self._progress.check()
@@ -128,7 +128,7 @@ class _Kept:
         if self._most_of_each is None:
             return Pairs(offsets, facility.astype(np.int64), cost, length)
         kept = np.flatnonzero(np.arange(len(cost)) - offsets[:-1][owners(counts)] < self._most_of_each)
-        fewer = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(np.minimum(counts, self._most_of_each))))
+        fewer = cumulated(np.minimum(counts, self._most_of_each))
         return Pairs(fewer, facility[kept].astype(np.int64), cost[kept], length[kept])
 
     def _by_place(self, offsets: IntArray) -> tuple[Int32Array, FloatArray, FloatArray]:
@@ -174,9 +174,7 @@ class _ByNode:
         usable = np.flatnonzero(np.isfinite(both.cost.T.ravel()))
         order = usable[stable_order(node[usable], nodes, progress)]
         self._leg = order
-        self._offsets = np.concatenate(
-            (np.zeros(1, dtype=np.int64), np.cumsum(np.bincount(node[usable], minlength=nodes)))
-        )
+        self._offsets = cumulated(np.bincount(node[usable], minlength=nodes))
 
     def reached(self, cost: FloatArray, length: FloatArray) -> tuple[IntArray, FloatArray, FloatArray]:
         """Places (ascending) with a way, its cost and length, given those of the nodes."""

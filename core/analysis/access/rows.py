@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ...geometry.geometries import FloatArray, IntArray
-from ...overlay.segment_cells import owners
+from ...ragged import cumulated, items_of, owners_of
 
 NO_FACILITY = -1
 
@@ -57,12 +57,10 @@ class Pairs:
     @property
     def place(self) -> IntArray:
         """(k,) the place of each pair."""
-        return owners(np.diff(self.offsets))
+        return owners_of(self.offsets)
 
     def take(self, subjects: IntArray) -> Pairs:
-        counts = np.diff(self.offsets)[subjects]
-        offsets = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(counts)))
-        items = np.arange(offsets[-1]) + (self.offsets[:-1][subjects] - offsets[:-1])[owners(counts)]
+        items, offsets = items_of(self.offsets, subjects)
         return Pairs(offsets, self.facility[items], self.cost[items], self.length_m[items])
 
 
@@ -133,7 +131,7 @@ def _joined_pairs(pairs: Sequence[Pairs | None]) -> Pairs | None:
         return None
     counts = np.concatenate([np.diff(each.offsets) for each in present])
     return Pairs(
-        np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(counts))),
+        cumulated(counts),
         np.concatenate([each.facility for each in present]),
         np.concatenate([each.cost for each in present]),
         np.concatenate([each.length_m for each in present]),

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ...geometry.geometries import FloatArray, IntArray
+from ...ragged import cumulated
 from ...wording.numbers import format_number
 from ...wording.translate import say
 from ..columns import texts
@@ -139,7 +140,7 @@ def asked_pairs(answer: Answer) -> Pairs | None:
     most = int(cast(int, parameters["od_nearest"]))
     kept = np.flatnonzero(np.arange(len(pairs.facility)) - pairs.offsets[:-1][pairs.place] < most)
     counts = np.minimum(counts, most)
-    offsets = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(counts)))
+    offsets = cumulated(counts)
     return Pairs(offsets, pairs.facility[kept], pairs.cost[kept], pairs.length_m[kept])
 
 
