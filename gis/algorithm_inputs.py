@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from qgis.core import (
     QgsExpression,
     QgsFeatureRequest,
@@ -13,6 +15,7 @@ from qgis.core import (
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingUtils,
     QgsProperty,
+    QgsProviderRegistry,
     QgsRasterLayer,
     QgsVectorLayer,
 )
@@ -74,7 +77,21 @@ class GivenValues:
         for position, layer in enumerate(layers):
             if not isinstance(layer, (QgsVectorLayer, QgsRasterLayer)) or not layer.isValid():
                 raise _no_layer(role, raw[position] if isinstance(raw, (list, tuple)) else raw, layer)
+            self._name_by_table(layer)
         return layers
+
+    def _name_by_table(self, layer: QgsMapLayer) -> None:
+        """QGIS calls a layer that it opens from a path by the file, so that all tables of a GeoPackage have one name.
+
+        What stands in the project keeps the name that its user gave it.
+        """
+        project = self._context.project()
+        if project is not None and project.mapLayer(layer.id()) is not None:
+            return
+        parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+        table, path = parts.get("layerName"), parts.get("path")
+        if table and path and layer.name() == Path(path).stem:
+            layer.setName(table)
 
     def _layer(self, given: object) -> QgsMapLayer | None:
         if isinstance(given, QgsMapLayer):

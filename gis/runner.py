@@ -249,13 +249,15 @@ def _layer_text(kinds: list[DataKind]) -> str:
 
 
 def _overlap_errors(analysis: Analysis, inputs: Inputs) -> list[InputError]:
-    """The first input is what the question is about: of every other one at least one layer has to overlap it."""
+    """The first input is what the question is about: of every other one at least one layer has to overlap it, unless
+    the question makes sense where they lie apart."""
     subject, *others = analysis.inputs
     subjects = inputs.of(subject.id)
     errors = []
     for role in others:
-        sources = inputs.of(role.id)
-        if subjects and sources and all(_are_apart(subjects[0], source) for source in sources):
+        sources = () if role.may_lie_apart else inputs.of(role.id)
+        pairs = [(each, source) for each in subjects for source in sources]
+        if pairs and all(_are_apart(each, source) for each, source in pairs):
             wrong_crs = next(filter(None, map(_impossible_crs, (subjects[0], *sources))), None)
             reason = say("it does not overlap '{name}'", name=subjects[0].name)
             remedy = say("Check the CRS of both layers, or choose layers of the same area.")

@@ -54,6 +54,8 @@ class InputRole:
     first_leads: whether the headline figures are those of the first of several
     starts_with_series: whether a form begins with every layer of the twin that is the same hazard at another return
         period
+    may_lie_apart: whether the question makes sense where these layers do not overlap the subjects, such as the
+        hospital in the next town
     """
 
     id: str
@@ -71,6 +73,7 @@ class InputRole:
     prefers: tuple[str, ...] = ()
     first_leads: bool = False
     starts_with_series: bool = False
+    may_lie_apart: bool = False
 
     @property
     def command_option(self) -> str:

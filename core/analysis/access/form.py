@@ -28,6 +28,7 @@ INPUTS = (
         _PLACES,
         frozenset({"asset"}),
         prefers=("hospital", "clinic", "school"),
+        may_lie_apart=True,
     ),
     InputRole(
         "network",
@@ -38,6 +39,7 @@ INPUTS = (
         required=False,
         fields=("highway", "oneway", "name"),
         prefers=("road",),
+        may_lie_apart=True,
     ),
     InputRole(
         "population",
@@ -57,6 +59,7 @@ INPUTS = (
         required=False,
         multiple=True,
         first_leads=True,
+        may_lie_apart=True,
     ),
     ZONES_INPUT,
 )

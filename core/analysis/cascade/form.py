@@ -50,6 +50,7 @@ INPUTS = (
         multiple=True,
         selectable=True,
         fields=("outcome",),
+        may_lie_apart=True,
     ),
     InputRole(
         "hazard",
@@ -70,6 +71,7 @@ INPUTS = (
         frozenset({"demand"}),
         required=False,
         prefers=("population",),
+        may_lie_apart=True,
     ),
     InputRole(
         "demand",
@@ -80,6 +82,7 @@ INPUTS = (
         required=False,
         advanced=True,
         fields=(PEOPLE_FIELD,),
+        may_lie_apart=True,
     ),
     InputRole(
         "coverage",
@@ -91,6 +94,7 @@ INPUTS = (
         required=False,
         fields=SERVER_FIELDS,
         advanced=True,
+        may_lie_apart=True,
     ),
     ZONES_INPUT,
     InputRole(
