@@ -8,6 +8,8 @@ vertices, within these bounds: lengths 1e-7 relative, areas 1e-6 relative for ed
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pyproj
 
@@ -143,6 +145,12 @@ def _q(latitude: FloatArray, geod: pyproj.Geod) -> FloatArray:
     return q
 
 
+def _pieces(count: int, progress: Progress) -> Iterator[slice]:
+    for start in range(0, count, _AT_ONCE):
+        progress.check()
+        yield slice(start, start + _AT_ONCE)
+
+
 def _geodesic_ring_areas(polygons: Geometries, crs: pyproj.CRS, progress: Progress) -> FloatArray:
     """(p,) unsigned area of every ring: spherical excess under great circles of the authalic sphere.
 
@@ -151,14 +159,19 @@ def _geodesic_ring_areas(polygons: Geometries, crs: pyproj.CRS, progress: Progre
     """
     geod = _geod(crs)
     lonlat = np.radians(_lonlat(polygons.coords, crs, progress))
-    progress.check()
-    authalic = _authalic(lonlat[:, 1], geod)
+    authalic = np.empty(len(lonlat))
+    for piece in _pieces(len(lonlat), progress):
+        authalic[piece] = _authalic(lonlat[piece, 1], geod)
     start, _ = segments(polygons)
-    turn = lonlat[start + 1, 0] - lonlat[start, 0]
-    turn -= 2.0 * np.pi * np.round(turn / (2.0 * np.pi))
-    b1, b2 = authalic[start], authalic[start + 1]
+    turn, excess = np.empty(len(start)), np.empty(len(start))
+    for piece in _pieces(len(start), progress):
+        at = start[piece]
+        change = lonlat[at + 1, 0] - lonlat[at, 0]
+        change -= 2.0 * np.pi * np.round(change / (2.0 * np.pi))
+        b1, b2 = authalic[at], authalic[at + 1]
+        turn[piece] = change
+        excess[piece] = 2.0 * np.arctan(np.tan(change / 2.0) * np.sin((b1 + b2) / 2.0) / np.cos((b1 - b2) / 2.0))
     progress.check()
-    excess = 2.0 * np.arctan(np.tan(turn / 2.0) * np.sin((b1 + b2) / 2.0) / np.cos((b1 - b2) / 2.0))
     offsets = _ring_segment_offsets(polygons)
     total, turned = np.abs(sum_runs(excess, offsets)), np.abs(sum_runs(turn, offsets))
     total = np.where(turned > np.pi, 2.0 * np.pi - total, total)

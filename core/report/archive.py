@@ -115,6 +115,7 @@ class _Encoder:
         return str(value)
 
     def _array(self, values: npt.NDArray[Any]) -> dict[str, Any]:
+        self._progress.check()
         if values.dtype.kind in "OU":
             return self._texts(values)
         if values.dtype == np.int64 and values.ndim == 1 and len(values) > 1 and (np.diff(values) == 1).all():

@@ -76,16 +76,21 @@ def _conclude(setup: Setup, assets: FeatureTable, rows: DamageRows, progress: Pr
     found = damage_answer(setup, assets, rows, progress)
     progress.check()
     request = replace(setup.request, vectors={**setup.request.vectors, "assets": [assets]})
-    zone_rows = zone_result(found)
+    zone_rows, listed = zone_result(found), tables(found)
+    progress.check()
+    rows_shown, told = feature_result(found), figures(found)
+    progress.check()
+    drawings = charts(found)
+    progress.check()
     notes = [*source_notes(request), *layer_notes(assets), *answer_notes(found)]
     return Impact(
         question=ANALYSIS.question,
         title=say("{assets} and {hazard}", assets=assets.name, hazard=setup.hazards[setup.headline].name),
         sentence=sentence(found),
-        figures=figures(found),
-        tables=tables(found),
-        features=(feature_result(found),),
-        charts=charts(found),
+        figures=told,
+        tables=listed,
+        features=(rows_shown,),
+        charts=drawings,
         provenance=provenance("damage", request, _used(setup), list(_coefficients(found))),
         zones=(zone_rows,) if zone_rows else (),
         notes=tuple(dict.fromkeys(notes)),
