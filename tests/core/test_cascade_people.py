@@ -97,6 +97,7 @@ def test_people_stated_by_assets_without_any_coverage():
     towns = layer("towns", ["t1", "t2"], [(0, 1), (1, 1)], people=[500, None])
     impact = ask([POWER, towns], links(("s1", "t1"), ("s1", "t2")), failed=failing("s1"))
     assert figures(impact)["people_without_service"].value == 500
+    assert figures(impact)["people_without_service"].unknown == 500
     assert "1 assets say nothing of how many people" in " ".join(impact.notes)
 
 

@@ -160,7 +160,8 @@ def test_present_value_is_an_annuity():
 def test_points_lose_what_their_cell_says():
     masts = table("masts", [point(0, 0), point(1, 0), point(2, 0), point(3, 0)], cost=[100.0, 200.0, 300.0, None])
     impact = ask(masts, [depths(0, 5, np.nan, 2.5)], curves=rows_table("mine", **LINEAR), value_field="cost")
-    assert figure(impact, "damage_total") == (100.0, 300.0)
+    # One lies on no data; one is struck and nothing says what it is worth: at most as much as the most valuable.
+    assert figure(impact, "damage_total") == (100.0, 300.0 + 300.0)
     assert impact.figure("value_total").value == 600.0
     assert impact.features[0].outcome.tolist() == [0, 1, 2, 1]
     assert "1 asset has no value" in " ".join(impact.notes)

@@ -19,6 +19,7 @@ from twinplan.core.analysis.damage.question import ANALYSIS
 from twinplan.core.analysis.following import NEW_OR_CHANGED, answer, answer_again, answer_in_parts
 from twinplan.core.geometry.geometries import Geometries, GeometryKind
 from twinplan.core.progress import Silent
+from twinplan.core.twin.table import Column
 
 SEEDS = st.integers(0, 2**32 - 1)
 CURVE = [(0.5, 0.1), (2.0, 0.4), (3.0, 1.0)]
@@ -63,6 +64,23 @@ def test_polygons_over_many_cells_lose_what_their_cells_lose(seed):
     impact = ask(table("lake", [shape]), [raster], curves=curves(), own_curve="a", unit_value=2.0)
     lost, _ = truth(shape, raster, CURVE, 2.0)
     assert impact.figure("damage_total").value == pytest.approx(lost, rel=1e-9)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(SEEDS)
+@settings(max_examples=6, deadline=None)
+def test_what_assets_without_a_value_lose_is_within_the_unknown_share(kind, seed):
+    random = np.random.default_rng(seed)
+    assets, raster = random_assets(random, kind), random_raster(random)
+    worth = random.uniform(1, 9, len(assets))
+    asked = {"curves": curves(), "own_curve": "a", "value_field": "worth", "value_of": "asset", "value_high": 1.5}
+    known = ask(replace(assets, columns={**assets.columns, "worth": Column.of(worth)}), [raster], **asked)
+    null = (random.random(len(assets)) < 0.4) & (worth < worth.max())
+    partial = ask(replace(assets, columns={**assets.columns, "worth": Column(worth, null)}), [raster], **asked)
+    for name in ("damage_low", "damage_total", "damage_high", "value_at_risk", "value_total"):
+        true, found = known.figure(name), partial.figure(name)
+        assert found.value <= true.value + 1e-6
+        assert true.value + true.unknown <= found.value + found.unknown + 1e-6
 
 
 @pytest.mark.parametrize("kind", KINDS)

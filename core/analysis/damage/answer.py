@@ -111,10 +111,12 @@ def damage_answer(setup: Setup, assets: FeatureTable, rows: DamageRows, progress
     for loss in rows.losses:
         progress.check()
         amounts, zone = _amounts(loss, values), zone_rows(loss["zone"], zone_count)
+        progress.check()
         events.append(_with_unplaced(amounts.grouped(loss.owner, len(assets)), values, np.arange(len(assets))))
         if setup.zones is not None:
             outside = np.full(len(assets), zone_count)
             zone_events.append(_with_unplaced(amounts.grouped(zone, zone_count + 1), values, outside))
+    progress.check()
     return DamageAnswer(
         setup,
         assets,
@@ -134,14 +136,17 @@ def _amounts(loss: Ragged, values: Values) -> Money:
     """Money of every row."""
     rate = values.rate[loss.owner]
     damage = np.column_stack([loss[name] for name in SCENARIOS]) * rate
-    return Money(damage, loss["unknown"][:, None] * rate, loss["struck"] * rate[:, BASE])
+    # What nobody put a value on may be worth as much as the most valuable one, and lose all of it.
+    bound = (loss["struck"] + loss["unknown"]) * values.bound[loss.owner]
+    return Money(damage, loss["unknown"][:, None] * rate + bound[:, None], loss["struck"] * rate[:, BASE])
 
 
 def _with_unplaced(money: Money, values: Values, row: IntArray) -> Money:
     """Assets that have a value but no place are unknown as a whole; `row` (n,) is where each asset counts."""
     if not values.unplaced.any():
         return money
-    lost = _sums(np.where(values.unplaced[:, None], values.whole, 0.0), row, len(money.damage))
+    whole = values.whole + values.bound_whole[:, None]
+    lost = _sums(np.where(values.unplaced[:, None], whole, 0.0), row, len(money.damage))
     return Money(money.damage, money.unknown + lost, money.struck)
 
 

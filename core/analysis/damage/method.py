@@ -41,8 +41,8 @@ in, not a probability.
 Parts on cells without data, outside the raster, in zones without a number, outside the study area, struck parts of
 assets without a curve, and assets without a place have an unknown damage. The unknown share of a figure is what
 these parts are worth: the true damage lies between the low figure and the high figure plus its unknown share.
-Assets without a value are counted in the notes: no amount can be given for them. A zone of unknown intensity takes
-an overlap from every other zone.
+What strikes or may strike an asset without a value counts there too, as if it were worth as much as the most
+valuable one, and the notes say how many these are. A zone of unknown intensity takes an overlap from every other zone.
 
 ### Expected annual damage
 An event with a return period of T years is reached or exceeded with a frequency of 1/T a year. The expected annual

@@ -103,11 +103,15 @@ def _value_notes(answer: DamageAnswer) -> list[str]:
     missing = int(np.count_nonzero(answer.values.missing))
     if not missing:
         return []
+    if missing == len(answer.values.missing):
+        return [say("Nothing says what any of the assets is worth; no amount can be given.")]
     return [
         say_count(
             missing,
-            "{count} asset has no value; what it may lose is in none of the figures of money.",
-            "{count} assets have no value; what they may lose is in none of the figures of money.",
+            "{count} asset has no value; what it may lose is in the unknown share, as if it were worth as much as the "
+            "most valuable one.",
+            "{count} assets have no value; what they may lose is in the unknown share, as if each were worth as much "
+            "as the most valuable one.",
         )
     ]
 

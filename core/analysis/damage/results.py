@@ -38,6 +38,7 @@ def event_order(answer: DamageAnswer) -> list[int]:
 def figures(answer: DamageAnswer) -> tuple[Figure, ...]:
     """The headline figures: of the rarest event, and of a year."""
     unit, value = answer.setup.values.currency, float(answer.values.whole[:, BASE].sum())
+    bound = float(answer.values.bound_whole.sum())
     total = answer.headline.total
     found = np.bincount(answer.outcome, minlength=3)
     count, damaged, unknown = len(answer.assets), int(found[Outcome.HIT]), int(found[Outcome.UNKNOWN])
@@ -51,7 +52,7 @@ def figures(answer: DamageAnswer) -> tuple[Figure, ...]:
             float(total.unknown[0, BASE]),
             value,
         ),
-        Figure("value_total", say("Value of all assets"), value, unit, 0.0, value),
+        Figure("value_total", say("Value of all assets"), value, unit, bound, value + bound),
         Figure("assets_damaged", say("Assets damaged"), damaged, "assets", unknown, count),
         Figure("assets_unknown", say("Assets unknown"), unknown, "assets", 0.0, count),
     ]
@@ -182,7 +183,8 @@ def zone_result(answer: DamageAnswer) -> ZoneResult | None:
 def feature_result(answer: DamageAnswer) -> FeatureResult:
     """The answer for every asset; the headline hazard first, then the year, then the other hazards."""
     setup = answer.setup
-    columns = [TableColumn("value", say("Value"), answer.values.whole[:, BASE], setup.values.currency)]
+    value = np.where(answer.values.missing, np.nan, answer.values.whole[:, BASE])
+    columns = [TableColumn("value", say("Value"), value, setup.values.currency)]
     columns += _feature_columns(answer, setup.headline)
     if answer.year is not None:
         columns += _annual_columns(answer, answer.year)

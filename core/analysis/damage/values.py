@@ -61,12 +61,17 @@ class Values:
     rate: (n, 3) the same for a unit of its measure (1, m, m2); 0 where it has no measure
     missing: (n,) whether nothing says what the asset is worth
     unplaced: (n,) whether the asset is worth something, but has no measure over which that could be spread
+    bound: (n,) what a unit of the measure may be worth where that is missing: as much as the most valuable known one;
+        0 for all others, and where no value is known at all
+    bound_whole: (n,) the same for the whole asset
     """
 
     whole: FloatArray
     rate: FloatArray
     missing: BoolArray
     unplaced: BoolArray
+    bound: FloatArray
+    bound_whole: FloatArray
 
 
 def value_rule(request: Request, assets: FeatureTable) -> ValueRule:
@@ -129,11 +134,16 @@ def asset_values(rule: ValueRule, assets: FeatureTable, types: AssetTypes, rows:
         base[rest], low[rest], high[rest] = rule.number, rule.low, rule.high
     missing = np.isnan(base)
     unit = np.where(missing[:, None], 0.0, base[:, None] * np.column_stack((low, np.ones(count), high)))
+    highest = np.where(missing, unit[:, 2].max(initial=0.0), 0.0)
     measure = rows.measure[:, None]
     if not rule.whole:
-        return Values(unit * measure, unit, missing, np.zeros(count, dtype=bool))
-    rate = np.divide(unit, measure, out=np.zeros_like(unit), where=measure > 0)
-    return Values(unit, rate, missing, (rows.measure == 0) & (unit[:, 1] > 0))
+        placed = np.zeros(count, dtype=bool)
+        return Values(unit * measure, unit, missing, placed, highest, highest * rows.measure)
+    rate, bound = (
+        np.divide(each, measure, out=np.zeros_like(each), where=measure > 0) for each in (unit, highest[:, None])
+    )
+    unplaced = (rows.measure == 0) & ((unit[:, 1] > 0) | (highest > 0))
+    return Values(unit, rate, missing, unplaced, bound[:, 0], highest)
 
 
 def _of_types(rule: ValueRule, types: AssetTypes) -> FloatArray:
