@@ -50,7 +50,21 @@ def test_circles_are_assumed_and_people_lose_their_servers_one_by_one():
     assert people["one server"] == (70, 30, 0, 0) and people["several servers"] == (10, 0, 0, 0)
     assert found["person_hours"].value == 50 * 68 + 30 * 62
     assert "assumed: a circle around every mast, reaching 0.6 km" in impact.sentence
-    assert {each.id for each in impact.layers} == {"links", "coverage"}
+    assert {each.id for each in impact.layers} == {"links", "assumed_coverage"}
+
+
+@pytest.mark.parametrize(
+    ("name", "called"), [("exchanges", "Exchange"), ("Water works", "water_works"), ("wells", "Wells")]
+)
+def test_other_kinds_than_masts_serve_people_too(name, called):
+    """Called by id, title or plural, or by the name of their layer, in any case."""
+    serving = layer(name, ["m1", "m2"], [(0, 0), (1000, 0)])
+    asked = {"failed": failing("s1"), "population": PEOPLE, "range_km": 0.6, **STATED}
+    impact = ask([POWER, serving], LINKS, NEEDS, serving_class=called, **asked)
+    assert figures(impact)["people_without_service"].value == 80
+    assert "assumed: a circle around every" in impact.sentence
+    with pytest.raises(InputError, match=r"of the kind 'mast'.*name the kind that serves"):
+        ask([POWER, serving], LINKS, NEEDS, **asked)
 
 
 def test_a_coverage_layer_comes_before_what_can_only_be_assumed():
@@ -80,7 +94,7 @@ def test_sectors_look_where_their_azimuth_says():
     impact = ask([POWER, sector], links(("s1", "m1")), failed=failing("m1"), population=PEOPLE, **STATED)
     assert figures(impact)["people_without_service"].value == 40
     assert "a sector around every mast, reaching the range that each states" in impact.sentence
-    ring = next(each for each in impact.layers if each.id == "coverage").geometries.to_shapely()[0]
+    ring = next(each for each in impact.layers if each.id == "assumed_coverage").geometries.to_shapely()[0]
     assert ring.is_valid and shapely.get_num_coordinates(ring) == 49
 
 

@@ -71,6 +71,15 @@ class Assets:
         """(n,) the layer of each node."""
         return np.repeat(np.arange(len(self.tables)), np.diff(self.first))
 
+    def called(self, word: str) -> npt.NDArray[np.bool_]:
+        """(n,) the assets of a kind that people call so: its id, title or plural in the catalogue, or its own name."""
+        folded = word.strip().casefold()
+        kind_id = _known_words().get(folded, "")
+        names = [kind.casefold() == folded for kind in self.kinds]
+        ids = [bool(kind_id) and each == kind_id for each in self.kind_ids]
+        chosen: npt.NDArray[np.bool_] = (np.array(names, dtype=bool) | np.array(ids, dtype=bool))[self.kind]
+        return chosen
+
     def of_kind(self, kind_id: str) -> npt.NDArray[np.bool_]:
         """(n,) the assets that the catalogue knows as this kind."""
         return np.array([each == kind_id for each in self.kind_ids], dtype=bool)[self.kind]
@@ -181,11 +190,20 @@ def _names(table: FeatureTable, uids: npt.NDArray[Any], progress: Progress) -> n
     return names
 
 
+def _known_words() -> dict[str, str]:
+    """The id of each kind by everything that it is called, in lower case."""
+    return {
+        word.casefold(): each.id
+        for each in reversed(CLASSES)
+        for word in (each.id, each.id.replace("_", " "), each.title, each.plural)
+    }
+
+
 def _kinds(
     tables: Sequence[FeatureTable], class_field: str | None, progress: Progress
 ) -> tuple[IntArray, tuple[str, ...], tuple[str, ...]]:
     """The kind of each asset: by the class field where its layer has one, else by its layer."""
-    known = {word: each.id for each in reversed(CLASSES) for word in (each.id, each.title, each.plural)}
+    known = _known_words()
     found: dict[tuple[str, str], int] = {}
     pieces = []
     for table in tables:

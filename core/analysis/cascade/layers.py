@@ -20,7 +20,7 @@ from .features import PERIOD, link_rows, periods
 from .start import representative_points
 
 _MOST_LINKS = 200_000
-LAYERS = {"links": "Dependencies", "coverage": "Assumed coverage"}
+LAYERS = {"links": "Dependencies", "assumed_coverage": "Assumed coverage"}
 
 
 def layers(answer: Answer, progress: Progress) -> tuple[tuple[DerivedLayer, ...], tuple[str, ...]]:
@@ -124,4 +124,4 @@ def _coverage(answer: Answer) -> DerivedLayer:
     }
     title = say("Assumed coverage")
     crs = LONLAT.to_wkt()
-    return DerivedLayer("coverage", title, crs, polygons, columns, "coverage", "state", PERIOD, False, states)
+    return DerivedLayer("assumed_coverage", title, crs, polygons, columns, "coverage", "state", PERIOD, False, states)

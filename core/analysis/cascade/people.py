@@ -16,7 +16,6 @@ from ...geometry.crs import project_xy
 from ...geometry.geometries import FloatArray, IntArray
 from ...overlay.first_zone import points_first_zone
 from ...progress import Progress, Share
-from ...twin.catalogue import asset_class
 from ...twin.plausible import check_plausible
 from ...twin.table import FeatureTable
 from ...wording.numbers import format_given, format_number
@@ -97,8 +96,14 @@ def people_rows(
     if found is None:
         raise InputError(
             say("Input 'Population'"),
-            say("no asset serves people: there is neither a coverage layer nor an asset of the serving kind"),
-            say("Give a coverage layer, name the serving kind, or leave the population out."),
+            say(
+                "no asset serves people: there is neither a coverage layer nor an asset of the kind '{kind}'",
+                kind=_serving_kind(request),
+            ),
+            say(
+                "Give a coverage layer, name the kind that serves ({kinds}), or leave the population out.",
+                kinds=", ".join(sorted(assets.kinds)),
+            ),
         )
     served = who_serves(homes.places(Share(progress, 0.1, 1.0)), found.coverage, homes.crs, progress)
     node = np.where(served.group_set < 0, -1, served.group_set + len(assets))
@@ -139,9 +144,8 @@ def coverage_source(request: Request, assets: Assets, progress: Progress) -> Cov
     layer = request.table("coverage")
     if layer is not None:
         return _drawn(request, check_plausible(layer), assets)
-    kind = str(request.parameters.get("serving_class") or "mast").strip()
-    chosen = assets.of_kind(kind) | (np.array([each == kind for each in assets.kinds], dtype=bool)[assets.kind])
-    server = np.flatnonzero(chosen)
+    kind = _serving_kind(request)
+    server = np.flatnonzero(assets.called(kind))
     if not len(server):
         return None
     lonlat = np.concatenate(
@@ -165,11 +169,15 @@ def coverage_source(request: Request, assets: Assets, progress: Progress) -> Cov
         azimuth,
         np.where(np.isfinite(width), width, default_width),
     )
-    return CoverageSource(ranges, _range_text(kind, azimuth, stated_m, default_km, default_width), True, ranges)
+    title = assets.kinds[int(assets.kind[server[0]])]
+    return CoverageSource(ranges, _range_text(title, azimuth, stated_m, default_km, default_width), True, ranges)
 
 
-def _range_text(kind: str, azimuth: FloatArray, stated_m: FloatArray, range_km: float, width: float) -> str:
-    title = asset_class(kind).title if asset_class(kind).id == kind else kind
+def _serving_kind(request: Request) -> str:
+    return str(request.parameters.get("serving_class") or "mast").strip()
+
+
+def _range_text(title: str, azimuth: FloatArray, stated_m: FloatArray, range_km: float, width: float) -> str:
     sectors, stated = np.isfinite(azimuth), np.isfinite(stated_m)
     if stated.all():
         reach = say("the range that each states")
