@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -26,6 +28,20 @@ def real_data() -> Path:
             pytest.fail(reason)
         pytest.skip(reason)
     return DATA
+
+
+@pytest.fixture(scope="module")
+def copies(real_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
+    """Copies of the data sets, for opening a GeoPackage writes beside it."""
+    folder = tmp_path_factory.mktemp("real")
+
+    def copy(relative: str) -> str:
+        target = folder / Path(relative).name
+        if not target.exists():
+            shutil.copy(real_data / relative, target)
+        return str(target)
+
+    return copy
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

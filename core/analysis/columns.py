@@ -11,13 +11,14 @@ import numpy as np
 import numpy.typing as npt
 
 from ..errors import InputError
-from ..geometry.geometries import FloatArray
+from ..geometry.geometries import FloatArray, IntArray
 from ..progress import Progress
 from ..twin.table import Column, FeatureTable
 from ..wording.numbers import format_number
 from ..wording.translate import say, say_count
 
 _AT_ONCE = 10_000
+_NAMES_AT_ONCE = 50_000
 
 
 def texts(values: Iterable[Any]) -> npt.NDArray[Any]:
@@ -25,6 +26,15 @@ def texts(values: Iterable[Any]) -> npt.NDArray[Any]:
     items = list(values)
     result = np.empty(len(items), dtype=object)
     result[:] = items
+    return result
+
+
+def named(names: npt.NDArray[Any], position: IntArray) -> npt.NDArray[Any]:
+    """names[position], some at a time: copying many references at once would hold others up."""
+    result = np.empty(len(position), dtype=object)
+    for start in range(0, len(position), _NAMES_AT_ONCE):
+        piece = slice(start, start + _NAMES_AT_ONCE)
+        result[piece] = names[position[piece]]
     return result
 
 

@@ -168,11 +168,6 @@ class Served:
     def __len__(self) -> int:
         return len(self.offsets) - 1
 
-    def people_of_sets(self) -> FloatArray:
-        """(s,) known people of each set."""
-        has = self.group_set >= 0
-        return np.bincount(self.group_set[has], self.people[has], len(self)).astype(np.float64)
-
 
 def who_serves(places: Iterable[Places], coverage: Coverage, crs: pyproj.CRS, progress: Progress) -> Served:
     """Places (in `crs`) put together by their servers and zone."""

@@ -87,7 +87,6 @@ class ZonalStatistics:
     sum: of value times covered fraction; 0 where there is no value
     minimum, maximum: over all cells with a value that the polygon covers in part or wholly; NaN where there is none
     nodata_count: covered cells without a value (NaN or infinite), as `count`
-    outside_fraction: the share of the polygon's area beside the raster; NaN where the feature has no geometry
     """
 
     count: FloatArray
@@ -95,7 +94,6 @@ class ZonalStatistics:
     minimum: FloatArray
     maximum: FloatArray
     nodata_count: FloatArray
-    outside_fraction: FloatArray
 
     @property
     def mean(self) -> FloatArray:
@@ -122,7 +120,7 @@ def zonal_statistics(grid: Grid, polygons: Geometries, exact: bool, progress: Pr
     for found in in_background(sums, items, progress):
         for some in found:
             totals.add(some)
-    return totals.finish(outside_fractions(polygons, grid.affine, grid.shape, progress))
+    return totals.finish()
 
 
 def _reported(polygons: Geometries, grid: Grid, progress: Progress) -> Iterator[Band]:
@@ -160,8 +158,8 @@ class _Totals:
         self.minimum[some.polygon] = np.fmin(self.minimum[some.polygon], some.minimum)
         self.maximum[some.polygon] = np.fmax(self.maximum[some.polygon], some.maximum)
 
-    def finish(self, outside: FloatArray) -> ZonalStatistics:
-        return ZonalStatistics(self.count, self.sum, self.minimum, self.maximum, self.nodata, outside)
+    def finish(self) -> ZonalStatistics:
+        return ZonalStatistics(self.count, self.sum, self.minimum, self.maximum, self.nodata)
 
 
 __all__ = ["CoveredCells", "ZonalStatistics", "covered_cells", "outside_fractions", "zonal_statistics"]

@@ -11,7 +11,7 @@ import pytest
 import shapely
 from damage_cases import ask, rows_table
 from exposure_oracle import EAST, NORTH, grid, table
-from twinplan.core.analysis.damage.question import curve_chart
+from twinplan.core.analysis.damage.charts import curve_chart
 from twinplan.core.analysis.impact import ChartKind, Impact
 from twinplan.core.damage.annual import Tail, annual_damage, present_value, rule_of_frequencies, rule_of_periods
 from twinplan.core.damage.curves import checked_curve
@@ -108,7 +108,7 @@ def test_classes_that_are_numbers_may_stand_in_the_first_row():
 
 
 def test_curves_can_be_looked_at():
-    chart = curve_chart({"Roads": library()["road"].band}, "Depth", "m")
+    chart = curve_chart({"Roads": library()["road"].band})
     assert chart.kind is ChartKind.LINES and len(chart.series) == 3
     assert all(len(series.values) == len(chart.x) for series in chart.series)
     assert max(chart.series[0].values) == pytest.approx(100.0)

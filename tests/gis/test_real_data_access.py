@@ -5,9 +5,7 @@
 from __future__ import annotations
 
 import heapq
-import shutil
 import zipfile
-from pathlib import Path
 
 import numpy as np
 import pyproj
@@ -21,20 +19,6 @@ from twinplan.core.twin.table import FeatureTable, SourceInfo
 from twinplan.gis.sources import file_source
 
 WEST, EAST, SOUTH, NORTH = 77.580, 77.615, 12.950, 12.985
-
-
-@pytest.fixture(scope="module")
-def copies(real_data, tmp_path_factory):
-    """Copies of the data sets, for opening a GeoPackage writes beside it."""
-    folder = tmp_path_factory.mktemp("real")
-
-    def copy(relative: str) -> str:
-        target = folder / Path(relative).name
-        if not target.exists():
-            shutil.copy(real_data / relative, target)
-        return str(target)
-
-    return copy
 
 
 def layer(path, name, *fields):

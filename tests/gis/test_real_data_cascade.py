@@ -4,10 +4,8 @@
 
 from __future__ import annotations
 
-import shutil
 from collections import Counter
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pyproj
@@ -24,20 +22,6 @@ from twinplan.core.twin.grid import ArrayGrid
 from twinplan.core.twin.table import Column, FeatureTable, SourceInfo
 from twinplan.gis.grids import raster_file_source
 from twinplan.gis.sources import file_source
-
-
-@pytest.fixture(scope="module")
-def copies(real_data, tmp_path_factory):
-    """Copies of the data sets, for opening a GeoPackage writes beside it."""
-    folder = tmp_path_factory.mktemp("real")
-
-    def copy(relative: str) -> str:
-        target = folder / Path(relative).name
-        if not target.exists():
-            shutil.copy(real_data / relative, target)
-        return str(target)
-
-    return copy
 
 
 def layer(path, name, *fields, prefix=""):

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import csv
 import json
-import shutil
 from pathlib import Path
 
 import numpy as np
@@ -19,20 +18,6 @@ from twinplan.core.analysis.damage.question import ANALYSIS
 from twinplan.core.damage.library import library
 from twinplan.core.progress import Silent
 from twinplan.gis.runner import answer, inputs_from_files
-
-
-@pytest.fixture(scope="module")
-def copies(real_data, tmp_path_factory):
-    """Copies of the data sets, for opening a GeoPackage writes beside it."""
-    folder = tmp_path_factory.mktemp("real")
-
-    def copy(relative: str) -> str:
-        target = folder / Path(relative).name
-        if not target.exists():
-            shutil.copy(real_data / relative, target)
-        return str(target)
-
-    return copy
 
 
 def ask(specs, **parameters):

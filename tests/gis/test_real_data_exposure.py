@@ -5,9 +5,7 @@
 from __future__ import annotations
 
 import dataclasses
-import shutil
 import zipfile
-from pathlib import Path
 
 import numpy as np
 import pyproj
@@ -23,20 +21,6 @@ from twinplan.core.twin.grid import Affine, ArrayGrid
 from twinplan.core.twin.table import SourceInfo
 from twinplan.gis.grids import raster_file_source
 from twinplan.gis.sources import file_source
-
-
-@pytest.fixture(scope="module")
-def copies(real_data, tmp_path_factory):
-    """Copies of the data sets, for opening a GeoPackage writes beside it."""
-    folder = tmp_path_factory.mktemp("real")
-
-    def copy(relative: str) -> str:
-        target = folder / Path(relative).name
-        if not target.exists():
-            shutil.copy(real_data / relative, target)
-        return str(target)
-
-    return copy
 
 
 def layer(path, name, *fields):

@@ -16,11 +16,10 @@ from ...network.travel import feature_name
 from ...progress import Progress
 from ...twin.table import Column, FeatureTable
 from ...wording.translate import say
+from ..columns import named
 from ..impact import DerivedLayer
 from .choices import Measure
 from .prepared import NetworkPart, Prepared, stretch_lines
-
-_NAMES_AT_ONCE = 50_000
 
 
 def layers(prepared: Prepared, progress: Progress) -> tuple[DerivedLayer, ...]:
@@ -31,7 +30,7 @@ def layers(prepared: Prepared, progress: Progress) -> tuple[DerivedLayer, ...]:
     result = []
     if prepared.request.parameters["reached_layer"] and len(part.reached):
         lines = stretch_lines(part, progress)
-        result.append(_reached_layer(prepared.measure, part, lines, progress))
+        result.append(_reached_layer(prepared.measure, part, lines))
         width = prepared.request.number("area_width")
         if width > 0:
             result += _area_layer(prepared.measure, part, lines, width, progress)
@@ -45,24 +44,16 @@ def _wkt(part: NetworkPart) -> str:
     return str(part.built.network.crs.to_wkt())
 
 
-def _reached_layer(measure: Measure, part: NetworkPart, lines: Geometries, progress: Progress) -> DerivedLayer:
+def _reached_layer(measure: Measure, part: NetworkPart, lines: Geometries) -> DerivedLayer:
     reached, network = part.reached, part.built.network
     names = np.array([measure.name_of(limit) for limit in measure.limits], dtype=object)
     columns = {
-        "limit": Column.of(_taken(names, reached.band, progress)),
+        "limit": Column.of(named(names, reached.band)),
         "length_m": Column.of((reached.end - reached.begin) * network.length_m[reached.edge]),
     }
     return DerivedLayer(
         "reached", say("Reached edges"), _wkt(part), lines, columns, "reached", "limit", class_order=tuple(names)
     )
-
-
-def _taken(names: npt.NDArray[Any], position: npt.NDArray[np.int64], progress: Progress) -> npt.NDArray[Any]:
-    result = np.empty(len(position), dtype=object)
-    for start in range(0, len(position), _NAMES_AT_ONCE):
-        progress.check()
-        result[start : start + _NAMES_AT_ONCE] = names[position[start : start + _NAMES_AT_ONCE]]
-    return result
 
 
 def _area_layer(

@@ -12,10 +12,10 @@ from ...network.snap import Snapped
 from ...network.split import legs
 from ...overlay.first_zone import NO_ZONE, points_first_zone
 from ...overlay.near import nearest
+from ...overlay.places import places_of
 from ...progress import Progress, Share
 from ...twin.table import FeatureTable
 from .pairs import network_pairs, straight_pairs
-from .places import places_of
 from .prepared import NetworkPart, NetworkState, Prepared
 from .rows import NO_FACILITY, AccessRows, Pairs, Place, Ways
 

@@ -9,14 +9,12 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import shapely
 
 from ...errors import InputError
-from ...geometry.geometries import FloatArray, Geometries, GeometryKind, IntArray, plain_points
-from ...overlay.geos import feature_runs
+from ...geometry.geometries import FloatArray, GeometryKind, IntArray, plain_points
+from ...overlay.places import places_of
 from ...progress import Progress
 from ...twin.grid import Grid
-from ...twin.model import PopulationKind
 from ...twin.plausible import check_plausible
 from ...twin.table import Column, FeatureTable
 from ...wording.numbers import format_number
@@ -28,25 +26,6 @@ from ..population_grid import CountGrid, row_blocks
 
 PEOPLE_COLUMN = "people"
 _MOST_CELLS = 5_000_000
-_AT_ONCE = 20_000
-
-
-def places_of(geometries: Geometries, progress: Progress) -> FloatArray:
-    """(n, 2) a point of every feature: its first point, or for polygons one inside; NaN where it has no geometry."""
-    if geometries.is_plain:
-        return geometries.coords
-    xy = np.full((len(geometries), 2), np.nan)
-    present = geometries.has_geometry
-    if geometries.kind is GeometryKind.POINT:
-        xy[present] = geometries.coords[geometries.vertex_feature_offsets[:-1][present]]
-        return xy
-    for run in feature_runs(geometries):
-        progress.check()
-        some = np.arange(run.start, run.stop)
-        some = some[present[some]]
-        inside = shapely.point_on_surface(geometries.take(some).to_shapely())
-        xy[some] = np.column_stack((shapely.get_x(inside), shapely.get_y(inside)))
-    return xy
 
 
 def several_points(table: FeatureTable) -> int:
@@ -159,7 +138,7 @@ def cells_as_demand(request: Request, progress: Progress) -> FeatureTable:
     grid = request.rasters["population"][0]
     kind = population_kind(grid, request.parameters.get("population_kind"))
     keeps_unknown = request.parameters.get("population_nodata") != "nobody"
-    people_grid = CountGrid(grid, PopulationKind(kind))
+    people_grid = CountGrid(grid, kind)
     centres, people, numbers, count = [], [], [], 0
     for rows in row_blocks(grid.shape):
         progress.report(rows.start / grid.shape[0])

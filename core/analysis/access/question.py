@@ -18,6 +18,7 @@ from ..impact import Impact
 from ..provenance import layer_notes, provenance, source_notes
 from .answer import Answer, answer_of
 from .catchment import catchment_of
+from .charts import charts
 from .form import INPUTS, PARAMETERS
 from .layers import layers
 from .measure import measure
@@ -28,7 +29,7 @@ from .results import feature_result, figures
 from .route import ON_CLICK
 from .rows import AccessRows, Place
 from .sentence import sentence
-from .tables import charts, pair_notes, tables
+from .tables import pair_notes, tables
 from .zones import zone_result
 
 

@@ -11,15 +11,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from ...geometry.geometries import FloatArray, IntArray
+from ...geometry.geometries import FloatArray
 from ...wording.translate import say
-from ..columns import texts
+from ..columns import named, texts
 from ..impact import FeatureResult, Figure, TableColumn
 from .answer import NOT_SERVED, SERVED, UNKNOWN, Answer
 from .catchment import Catchment
 from .rows import NO_FACILITY, Ways
-
-_NAMES_AT_ONCE = 50_000
 
 
 def outcome_words() -> tuple[str, str, str]:
@@ -177,18 +175,9 @@ def _nearest_columns(answer: Answer) -> list[TableColumn]:
     names = np.append(facilities.name, "").astype(object)
     uids = np.append(facilities.uid, "").astype(object)
     return [
-        TableColumn("facility", say("Nearest facility"), _named(names, facility)),
-        TableColumn("facility_uid", say("Nearest facility, uid"), _named(uids, facility)),
+        TableColumn("facility", say("Nearest facility"), named(names, facility)),
+        TableColumn("facility_uid", say("Nearest facility, uid"), named(uids, facility)),
     ]
-
-
-def _named(names: npt.NDArray[Any], position: IntArray) -> npt.NDArray[Any]:
-    """names[position], some at a time: copying many references at once would hold others up."""
-    result = np.empty(len(position), dtype=object)
-    for start in range(0, len(position), _NAMES_AT_ONCE):
-        piece = slice(start, start + _NAMES_AT_ONCE)
-        result[piece] = names[position[piece]]
-    return result
 
 
 def _finite(cost: FloatArray) -> FloatArray:
@@ -205,7 +194,7 @@ def _limit_names(answer: Answer, ways: Ways, outcome: npt.NDArray[np.int8]) -> n
     position = np.searchsorted(np.asarray(measure.limits), np.nan_to_num(ways.cost, nan=np.inf))
     position = np.where((position == farther) & (ways.facility == NO_FACILITY), farther + 1, position)
     position[outcome == UNKNOWN] = farther + 2
-    return _named(names, position)
+    return named(names, position)
 
 
 def _hazard_columns(answer: Answer) -> list[TableColumn]:
@@ -216,8 +205,8 @@ def _hazard_columns(answer: Answer) -> list[TableColumn]:
     position[(answer.before == NOT_SERVED) & (answer.outcome == NOT_SERVED)] = 4
     position[answer.lost], position[answer.outcome == UNKNOWN] = 2, 3
     return [
-        TableColumn("change", say("Change"), _named(change, position)),
-        TableColumn("outcome_before", say("Before the hazard"), _named(words, answer.before.astype(np.int64))),
+        TableColumn("change", say("Change"), named(change, position)),
+        TableColumn("outcome_before", say("Before the hazard"), named(words, answer.before.astype(np.int64))),
         TableColumn("travel_before", say("To the nearest facility before"), _finite(rows.before.cost), unit),
         TableColumn(
             "travel_at_best",
@@ -232,7 +221,7 @@ def _hazard_columns(answer: Answer) -> list[TableColumn]:
 
 def _other_columns(answer: Answer) -> list[TableColumn]:
     """Outcome and way of every place under a hazard after the first."""
-    words = _named(texts(outcome_words()), answer.outcome.astype(np.int64))
+    words = named(texts(outcome_words()), answer.outcome.astype(np.int64))
     columns = [
         TableColumn("outcome", say("Outcome"), words),
         TableColumn("travel", say("To the nearest facility"), _finite(answer.ways.cost), answer.prepared.measure.unit),

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 TwinPlan contributors
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Access as tables and charts: by limit, by facility, origins and destinations, health of the network."""
+"""Access as tables: by limit, by facility, origins and destinations, health of the network."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from ...ragged import cumulated
 from ...wording.numbers import format_number
 from ...wording.translate import say
 from ..columns import texts
-from ..impact import Chart, ResultTable, Series, TableColumn
+from ..impact import ResultTable, TableColumn
 from .answer import NOT_SERVED, UNKNOWN, Answer
-from .by_hazard import hazard_chart, hazard_table, in_order
+from .by_hazard import hazard_table, in_order
 from .catchment import Catchment
 from .prepared import NetworkPart
 from .rows import NO_FACILITY, Pairs
@@ -37,26 +37,6 @@ def tables(answer: Answer, catchment: Catchment | None) -> tuple[ResultTable, ..
             result.append(_closed_table(network))
         result += [health_table(network), island_table(network)]
     return tuple(result)
-
-
-def charts(answer: Answer) -> tuple[Chart, ...]:
-    table = limit_table(answer)
-    of_people = answer.of_people.people is not None
-    values = table.column("people_band" if of_people else "demand_band").values
-    names = tuple(str(name) for name in table.column("limit").values)
-    served, unknown = len(answer.prepared.measure.limits), len(names) - 1
-
-    def series(label: str, role: str, chosen: range) -> Series:
-        return Series(label, role, tuple(float(v) if n in chosen else 0.0 for n, v in enumerate(values)))
-
-    stacked = (
-        series(say("Served"), "safe", range(served)),
-        series(say("Not served"), "hit", range(served, unknown)),
-        series(say("Unknown"), "unknown", range(unknown, unknown + 1)),
-    )
-    title = say("People by limit") if of_people else say("Places by limit")
-    by_limit = Chart("by_limit", title, names, stacked, "people" if of_people else say("places"))
-    return (hazard_chart(in_order(answer)), by_limit) if len(answer.rows.under) > 1 else (by_limit,)
 
 
 def limit_table(answer: Answer) -> ResultTable:

@@ -41,7 +41,7 @@ def feature_results(answer: Answer, progress: Progress) -> tuple[FeatureResult, 
                 table,
                 answer.runs[0].outcome[: len(assets)][nodes],
                 own,
-                outcome_labels(),
+                outcome_words(),
                 PERIOD,
                 STORY,
             )
@@ -49,7 +49,7 @@ def feature_results(answer: Answer, progress: Progress) -> tuple[FeatureResult, 
     return tuple(results)
 
 
-def outcome_labels() -> tuple[str, str, str]:
+def outcome_words() -> tuple[str, str, str]:
     return say("works"), say("fails"), say("unknown")
 
 
@@ -95,7 +95,7 @@ def _rests(run: Run, count: int) -> npt.NDArray[Any]:
 def _other_runs(answer: Answer) -> list[TableColumn]:
     columns = []
     count = len(answer.assets)
-    labels = texts(outcome_labels())
+    labels = texts(outcome_words())
     for number, run in enumerate(answer.runs[1:], 2):
         name = run.start.name
         hour = np.where(np.isfinite(run.hour[:count]), run.hour[:count], np.nan)

@@ -9,6 +9,7 @@ import numpy as np
 from ...cascade.footprints import LONLAT
 from ...geometry.crs import project_xy
 from ...geometry.geometries import FloatArray, Geometries, GeometryKind
+from ...overlay.places import places_of
 from ...piecewise import picked
 from ...progress import Progress
 from ...twin.table import Column
@@ -17,7 +18,6 @@ from ..columns import texts
 from ..impact import DerivedLayer, Outcome
 from .answer import Answer
 from .features import PERIOD, link_rows, periods
-from .start import representative_points
 
 _MOST_LINKS = 200_000
 LAYERS = {"links": "Dependencies", "assumed_coverage": "Assumed coverage"}
@@ -91,7 +91,7 @@ def _places(answer: Answer, progress: Progress) -> FloatArray:
     found = []
     for table in tables:
         progress.check()
-        xy = representative_points(table.geometries)
+        xy = places_of(table.geometries, progress)
         found.append(project_xy(xy, table.crs, tables[0].crs, progress))
     return np.concatenate(found)
 

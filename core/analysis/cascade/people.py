@@ -15,6 +15,7 @@ from ...errors import InputError
 from ...geometry.crs import project_xy
 from ...geometry.geometries import FloatArray, IntArray
 from ...overlay.first_zone import points_first_zone
+from ...overlay.places import places_of
 from ...progress import Progress, Share
 from ...twin.plausible import check_plausible
 from ...twin.table import FeatureTable
@@ -25,7 +26,6 @@ from ..describe import Request
 from ..population_choice import population_kind
 from ..population_grid import CountGrid, row_blocks, survey
 from .assets import PEOPLE_FIELD, Assets
-from .start import representative_points
 
 SERVER_FIELDS = ("server_uid", "provider_uid", "asset_uid", "mast_uid", "uid")
 AZIMUTH_FIELD, RANGE_FIELD, BEAMWIDTH_FIELD = "azimuth_deg", "range_m", "beamwidth_deg"
@@ -149,7 +149,7 @@ def coverage_source(request: Request, assets: Assets, progress: Progress) -> Cov
     if not len(server):
         return None
     lonlat = np.concatenate(
-        [project_xy(representative_points(table.geometries), table.crs, LONLAT, progress) for table in assets.tables]
+        [project_xy(places_of(table.geometries, progress), table.crs, LONLAT, progress) for table in assets.tables]
     )[server]
     azimuth = _numbers(assets, request.text("azimuth_field") or AZIMUTH_FIELD)[server]
     stated_m = _numbers(assets, request.text("range_field") or RANGE_FIELD)[server]
@@ -291,7 +291,7 @@ class _Homes:
                     count=missing,
                 )
             )
-        xy = representative_points(table.geometries)
+        xy = places_of(table.geometries, self._progress)
         yield Places(xy, np.where(np.isfinite(people), people, np.nan), self._zone(xy))
 
     def _cells(self, progress: Progress) -> Iterator[Places]:

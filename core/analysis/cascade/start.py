@@ -16,7 +16,7 @@ import shapely
 from ...cascade.fragility import Fragility
 from ...errors import InputError
 from ...geometry.crs import metres_per_unit, reproject
-from ...geometry.geometries import FloatArray, Geometries, IntArray
+from ...geometry.geometries import FloatArray, IntArray
 from ...progress import Progress, Share
 from ...twin.age import parse_duration, parse_time
 from ...twin.plausible import check_plausible
@@ -283,16 +283,3 @@ def refuse_without_intensity(hazards: Sequence[Hazard]) -> None:
                 say("its zones have no intensity, which fragility needs"),
                 say("Choose the field that holds the intensity, or leave fragility out."),
             )
-
-
-def representative_points(geometries: Geometries) -> FloatArray:
-    """(n, 2) a point of each feature: itself, the middle of a line, a point within a polygon; NaN without geometry."""
-    result = np.full((len(geometries), 2), np.nan)
-    present = np.flatnonzero(geometries.has_geometry)
-    if geometries.is_plain:
-        return geometries.coords
-    for start in range(0, len(present), _SHAPES_AT_ONCE):
-        some = present[start : start + _SHAPES_AT_ONCE]
-        shapes = shapely.point_on_surface(geometries.take(some).to_shapely())
-        result[some] = np.column_stack((shapely.get_x(shapes), shapely.get_y(shapes)))
-    return result

@@ -11,12 +11,12 @@ import numpy as np
 from ...damage.curves import Band
 from ...geometry.geometries import FloatArray
 from ...wording.translate import say
+from ..bars import MOST_BARS, title_of_first
 from ..impact import Chart, ChartKind, Series
-from .answer import BASE, HIGH, LOW, DamageAnswer, Money
+from .answer import BASE, HIGH, LOW, DamageAnswer
 from .results import event_order, type_table
 
-_BARS = 12
-_CURVES = 6
+MOST_CURVES = 6
 
 
 def charts(answer: DamageAnswer) -> tuple[Chart, ...]:
@@ -29,7 +29,7 @@ def charts(answer: DamageAnswer) -> tuple[Chart, ...]:
         result.append(_type_chart(answer))
     choice, used = answer.setup.choice, answer.used_curves
     if used:
-        result.append(curve_chart({choice.names[number]: choice.bands[number] for number in used[:_CURVES]}))
+        result.append(curve_chart(choice.named(used[:MOST_CURVES])))
     return tuple(result)
 
 
@@ -59,7 +59,7 @@ def loss_chart(answer: DamageAnswer) -> Chart:
     )
 
 
-def curve_chart(curves: Mapping[str, Band], quantity: str = "", unit: str = "") -> Chart:
+def curve_chart(curves: Mapping[str, Band]) -> Chart:
     """Damage curves by name, to be looked at before they are used; of a single one also low and high."""
     x: FloatArray = np.unique(
         np.concatenate([np.zeros(1), *(curve.x for band in curves.values() for curve in band.curves)])
@@ -71,31 +71,25 @@ def curve_chart(curves: Mapping[str, Band], quantity: str = "", unit: str = "") 
             series.append(Series(say("Low"), "low", _percent(np.interp(x, band.low.x, band.low.y))))
             series.append(Series(say("High"), "high", _percent(np.interp(x, band.high.x, band.high.y))))
     title = say("Damage curve") if len(curves) == 1 else say("Damage curves")
-    label = quantity or say("Intensity")
-    return Chart("curves", title, (), tuple(series), "%", ChartKind.LINES, _floats(x), label, unit)
+    return Chart("curves", title, (), tuple(series), "%", ChartKind.LINES, _floats(x), say("Intensity"))
 
 
 def _event_chart(answer: DamageAnswer) -> Chart:
     order = event_order(answer)
     totals = [answer.events[event].total for event in order]
     names = tuple(answer.setup.hazards[event].name for event in order)
-    damage, unknown = ([float(each[0, BASE]) for each in column] for column in _columns(totals))
+    damage = [float(total.damage[0, BASE]) for total in totals]
+    unknown = [float(total.unknown[0, BASE]) for total in totals]
     return _bars("by_hazard", say("Damage by hazard"), names, damage, unknown, answer.setup.values.currency)
-
-
-def _columns(totals: list[Money]) -> tuple[list[FloatArray], list[FloatArray]]:
-    return [total.damage for total in totals], [total.unknown for total in totals]
 
 
 def _type_chart(answer: DamageAnswer) -> Chart:
     """The first rows of the table as bars."""
     table = type_table(answer)
-    title = say("Damage by {field}", field=answer.types.field)
-    if len(table) > _BARS:
-        title = say("{title} (first {shown} of {count})", title=title, shown=_BARS, count=len(table))
-    names = tuple(str(name) for name in table.column("type").values[:_BARS])
-    damage = table.column("damage_total").values[:_BARS].tolist()
-    unknown = table.column("damage_unknown").values[:_BARS].tolist()
+    title = title_of_first(say("Damage by {field}", field=answer.types.field), len(table))
+    names = tuple(str(name) for name in table.column("type").values[:MOST_BARS])
+    damage = table.column("damage_total").values[:MOST_BARS].tolist()
+    unknown = table.column("damage_unknown").values[:MOST_BARS].tolist()
     return _bars(table.id, title, names, damage, unknown, answer.setup.values.currency)
 
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,6 +50,10 @@ class CurveChoice:
             return self.own.get(class_key(label), self.for_all)
         found = curve_for(label)
         return self.for_all if found is None else self.names.index(found.title)
+
+    def named(self, numbers: Sequence[int]) -> dict[str, Band]:
+        """These curves by name."""
+        return {self.names[number]: self.bands[number] for number in numbers}
 
     @property
     def knots(self) -> FloatArray:

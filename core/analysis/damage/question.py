@@ -21,7 +21,7 @@ from ..impact import Chart, Impact
 from ..placing import refuse_apart
 from ..provenance import layer_notes, provenance, source_notes
 from .answer import DamageAnswer, damage_answer
-from .charts import charts, curve_chart
+from .charts import MOST_CURVES, charts, curve_chart
 from .curves import NO_CURVE, choose_curves
 from .engine import damage_rows
 from .form import INPUTS, PARAMETERS
@@ -32,8 +32,6 @@ from .rows import DamageRows
 from .sentence import sentence
 from .setup import Setup, set_up
 from .values import refuse_no_value
-
-_CURVES_SHOWN = 6
 
 
 def run(request: Request, progress: Progress) -> Impact:
@@ -55,10 +53,9 @@ def preview(request: Request) -> Chart | None:
     if assets is None:
         return None
     choice, _ = choose_curves(request, assets)
-    shown = range(len(choice.bands))
     if choice.own is None and choice.for_all == NO_CURVE:
         return None  # every published curve by type: which ones only the assets tell
-    return curve_chart({choice.names[number]: choice.bands[number] for number in shown[:_CURVES_SHOWN]})
+    return curve_chart(choice.named(range(len(choice.bands))[:MOST_CURVES]))
 
 
 def _prepare(request: Request, progress: Progress) -> Setup:
@@ -181,5 +178,3 @@ ANALYSIS = Analysis(
     headlines=("damage_total", "ead", "assets_damaged", "value_at_risk"),
     check=refuse_no_value,
 )
-
-__all__ = ["ANALYSIS", "curve_chart", "run"]

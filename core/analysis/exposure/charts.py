@@ -10,11 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from ...wording.translate import say
+from ..bars import MOST_BARS, title_of_first
 from ..hazards import in_scale_order
 from ..impact import Chart, Outcome, ResultTable, Series
 from .results import Answer, class_table, counts, type_table
-
-_BARS = 12
 
 
 def charts(answer: Answer) -> tuple[Chart, ...]:
@@ -47,11 +46,9 @@ def class_title(answer: Answer) -> str:
 
 def _chart_of_table(table: ResultTable, label: str, title: str) -> Chart:
     """The first rows as bars."""
-    names = tuple(str(name) for name in table.column(label).values[:_BARS])
-    if len(table) > _BARS:
-        title = say("{title} (first {shown} of {count})", title=title, shown=_BARS, count=len(table))
-    values = [table.column(f"assets_{outcome}").values[:_BARS] for outcome in ("hit", "safe", "unknown")]
-    return _chart(table.id, title, names, *values)
+    names = tuple(str(name) for name in table.column(label).values[:MOST_BARS])
+    values = [table.column(f"assets_{outcome}").values[:MOST_BARS] for outcome in ("hit", "safe", "unknown")]
+    return _chart(table.id, title_of_first(title, len(table)), names, *values)
 
 
 def _chart(

@@ -14,13 +14,12 @@ from ...twin.table import FeatureTable, SourceInfo
 from ...wording.numbers import format_number, format_quantity
 from ...wording.translate import say, say_count
 from ..asset_types import AssetTypes
+from ..bars import MOST_BARS, title_of_first
 from ..by_zone import ByZones
 from ..describe import Request
 from ..impact import Chart, Figure, Impact, Provenance, ResultTable, Series, TableColumn
 from ..measured import QUANTITIES
 from ..provenance import layer_notes, source_notes
-
-_BARS = 12
 
 
 @dataclass(frozen=True)
@@ -287,11 +286,9 @@ def _chart(rows: ResultTable, shade: str) -> Chart:
     """The zones with most as bars, "outside" aside."""
     column = rows.column(shade)
     values = np.nan_to_num(np.asarray(column.values[:-1], dtype=np.float64))
-    order = np.argsort(-values, kind="stable")[:_BARS]
+    order = np.argsort(-values, kind="stable")[:MOST_BARS]
     label = rows.columns[1] if rows.columns[1].id == "zone_name" else rows.columns[0]
     categories = tuple(str(label.values[position]) for position in order)
-    title = say("{figure} by zone", figure=column.label)
-    if len(values) > _BARS:
-        title = say("{title} (first {shown} of {count})", title=title, shown=_BARS, count=len(values))
+    title = title_of_first(say("{figure} by zone", figure=column.label), len(values))
     series = Series(column.label, "neutral", tuple(float(values[position]) for position in order))
     return Chart("by_zone", title, categories, (series,), column.unit)
