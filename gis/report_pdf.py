@@ -10,6 +10,7 @@ from pathlib import Path
 
 from qgis.PyQt.QtCore import QRectF
 
+from ..core.analysis.impact import ChartKind
 from ..core.report.chart_drawing import chart_drawing
 from ..core.report.colours import ACCENT, INK, INK_SOFT, RULE
 from ..core.report.document import FigureText, Report, report_title
@@ -19,6 +20,7 @@ from ..core.wording.translate import say
 from .pdf_flow import PdfFlow
 
 _ZONE_MAP_MM = 170.0
+_LINES_MM = 85.0
 
 
 def write_pdf(reports: Sequence[Report], path: Path) -> None:
@@ -126,7 +128,8 @@ def _figures(flow: PdfFlow, report: Report) -> None:
     flow.heading(say("Figures"))
     flow.table(report.figures)
     for chart in report.charts:
-        flow.caption(chart.title, flow.mm(min(20.0 + 8.0 * len(chart.categories), 120.0)))
+        bars = 20.0 + 8.0 * len(chart.categories) if chart.kind is ChartKind.BARS else _LINES_MM
+        flow.caption(chart.title, flow.mm(min(bars, 120.0)))
         flow.drawing(chart_drawing(chart, report.style))
     _tables(flow, report.tables)
 

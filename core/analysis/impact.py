@@ -59,11 +59,12 @@ class TableColumn:
 
 @dataclass(frozen=True)
 class ResultTable:
-    """A table with a title; all columns have the same length."""
+    """A table with a title; all columns have the same length. One that `leads` is shown before all others."""
 
     id: str
     title: str
     columns: tuple[TableColumn, ...]
+    leads: bool = False
 
     def __len__(self) -> int:
         return len(self.columns[0].values) if self.columns else 0

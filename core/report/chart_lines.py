@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..analysis.impact import Chart, ChartKind, Series
-from ..wording.numbers import NumberStyle, Scale, format_number, in_millions, scale_for, with_unit
+from ..wording.numbers import NumberStyle, Scale, format_given, format_number, in_millions, scale_for, with_unit
 from ..wording.text import width_em
 from .chart_shapes import FONT_SIZE, Box, Drawing, Lines, Shape, Text, decimals, filled_box, legend, legend_rows, ticks
 from .colours import Page, role_colour
@@ -79,7 +79,7 @@ def _grid(chart: Chart, frame: _Frame, style: NumberStyle, width: float, page: P
         shapes.append(Text(frame.left - 6.0, y + FONT_SIZE * 0.36, label, page.ink_soft, "end"))
     free_from = 0.0
     for value in _x_values(chart, frame):
-        x, label = frame.x(value), _number(value, style)
+        x, label = frame.x(value), format_given(value, style)
         shapes.append(Lines(((x, frame.bottom, x, frame.bottom + 4.0),), page.ink_soft))
         half = width_em(label) * FONT_SIZE / 2
         if x - half >= free_from and x + half <= width:

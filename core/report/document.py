@@ -215,7 +215,8 @@ def feature_table(result: FeatureResult, style: NumberStyle) -> TextTable:
 
 def _for_people(columns: Sequence[TableColumn]) -> list[TableColumn]:
     """Without technical ids, which are for files."""
-    return [column for column in columns if column.id != UID_FIELD and not column.id.endswith(f"_{UID_FIELD}")]
+    technical = ("id", UID_FIELD)
+    return [column for column in columns if column.id not in technical and not column.id.endswith(f"_{UID_FIELD}")]
 
 
 def _highest_first(rows: IntArray, column: TableColumn | None) -> IntArray:

@@ -59,10 +59,12 @@ def make_sheets(impact: Impact, progress: Progress) -> tuple[Sheet, ...]:
         sheet = Sheet(result.id, result.title, columns, formats, table.fids, table.source, stories=stories, order=order)
         sheets.append(sheet)
     sheets.extend(_zone_sheet(zone, progress) for zone in impact.zones)
+    leading = []
     for table in impact.tables:
         columns = table_columns(table)
-        sheets.append(Sheet(table.id, table.title, columns, _formats(columns, progress)))
-    return tuple(sheets)
+        sheet = Sheet(table.id, table.title, columns, _formats(columns, progress))
+        (leading if table.leads else sheets).append(sheet)
+    return (*leading, *sheets)
 
 
 def _zone_sheet(zone: ZoneResult, progress: Progress) -> Sheet:

@@ -74,12 +74,12 @@ def _lost(answer: Answer) -> str:
     lost, maybe = np.count_nonzero(answer.lost), np.count_nonzero(answer.maybe_lost)
     if not maybe:
         return say(
-            "'{hazard}' takes it from {lost} of them that had it before.",
+            "'{hazard}' takes access from {lost} places that had it before.",
             hazard=hazard.name,
             lost=format_number(int(lost)),
         )
     return say(
-        "'{hazard}' takes it from {lost} of them that had it before, and may take it from {maybe} more.",
+        "'{hazard}' takes access from {lost} places that had it before, and may take it from {maybe} more.",
         hazard=hazard.name,
         lost=format_number(int(lost)),
         maybe=format_number(int(maybe)),

@@ -59,10 +59,9 @@ def ranking_table(answer: Answer) -> ResultTable | None:
     people, hospitals, schools, lost = answer.criticality.lost[:, order]
     names = texts(table.name for table in assets.tables)
     columns = [
-        TableColumn("rank", say("Rank"), np.arange(1, len(order) + 1)),
         TableColumn("asset", say("Asset"), assets.name[order]),
-        TableColumn("layer", say("Layer"), names[assets.layer[order]]),
         TableColumn("kind", say("Kind"), texts(assets.kinds)[assets.kind[order]]),
+        TableColumn("rank", say("Rank"), np.arange(1, len(order) + 1)),
     ]
     if answer.setting.people is not None:
         columns.append(TableColumn("people_lost", say("People without service"), people, "people"))
@@ -76,6 +75,7 @@ def ranking_table(answer: Answer) -> ResultTable | None:
             texts(say("yes") if each else say("no") for each in answer.articulation[order].tolist()),
             help=say("Without it the links around it fall into parts that have nothing to do with each other."),
         ),
+        TableColumn("layer", say("Layer"), names[assets.layer[order]]),
         TableColumn("uid", say("uid"), assets.uid[order]),
     ]
-    return ResultTable("criticality", say("If one asset alone fails"), tuple(columns))
+    return ResultTable("criticality", say("If one asset alone fails"), tuple(columns), leads=not answer.something_fails)

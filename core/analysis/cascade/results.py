@@ -287,15 +287,16 @@ def zone_result(answer: Answer) -> ZoneResult | None:
 
 
 def _zone_counts(run: Run, row: IntArray, rows: int, which: BoolArray, name: str, label: str) -> list[TableColumn]:
-    outcome, direct = run.outcome[: len(which)], directly_hit(run)[: len(which)]
+    outcome, by_itself = run.outcome[: len(which)], directly_hit(run)[: len(which)]
     fails = which & (outcome == Outcome.HIT)
 
     def column(part: str, title: str, chosen: BoolArray) -> TableColumn:
         return TableColumn(f"{name}_{part}", title, np.bincount(row[chosen], minlength=rows))
 
+    direct = [column("failed_directly", say("Fail by themselves"), fails & by_itself)] if name == "assets" else []
     return [
         column("total", label, which),
         column("failed", say("{label} that fail", label=label), fails),
-        column("failed_directly", say("{label} that fail by themselves", label=label), fails & direct),
+        *direct,
         column("unknown", say("{label} unknown", label=label), which & (outcome == Outcome.UNKNOWN)),
     ]

@@ -54,6 +54,10 @@ def _failures(answer: Answer, run: Run) -> str:
 def _hospitals_and_schools(answer: Answer, run: Run) -> str:
     hospitals = counted(run, answer.assets.of_kind(HOSPITAL)).failed
     schools = counted(run, answer.assets.of_kind(SCHOOL)).failed
+    return _among_them(hospitals, schools)
+
+
+def _among_them(hospitals: int, schools: int) -> str:
     words = []
     if hospitals:
         words.append(say_count(hospitals, "{count} hospital", "{count} hospitals"))
@@ -89,19 +93,18 @@ def _worst(answer: Answer) -> str:
         return say("Nothing fails.")
     node = int(ranked(answer)[0])
     people, hospitals, schools, lost = answer.criticality.lost[:, node].tolist()
-    what = [say_count(int(lost), "{count} asset", "{count} assets")]
-    if hospitals:
-        what.append(say_count(int(hospitals), "{count} hospital among them", "{count} hospitals among them"))
-    if schools:
-        what.append(say_count(int(schools), "{count} school among them", "{count} schools among them"))
-    if people:
-        what.append(say("the service of {people}", people=format_quantity(round(people), "people")))
-    return say(
-        "Of {total} assets {name} matters most: if it alone fails, {lost} are lost, itself included.",
+    text = say_count(
+        int(lost) - 1,
+        "Of {total} assets {name} matters most: if it alone fails, {count} other fails with it{places}",
+        "Of {total} assets {name} matters most: if it alone fails, {count} others fail with it{places}",
         total=format_number(len(answer.assets)),
         name=f"'{answer.assets.name[node]}'",
-        lost=", ".join(what),
+        places=_among_them(int(hospitals), int(schools)),
     )
+    if people:
+        lose = format_quantity(round(people), "people")
+        return say("{text}, and {people} lose service.", text=text, people=lose)
+    return say("{text}.", text=text)
 
 
 def _assumption(answer: Answer) -> str:

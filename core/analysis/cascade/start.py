@@ -135,6 +135,14 @@ def _state_of_layer(
     )
 
 
+def _name_of(failed: Sequence[FeatureTable], chosen: npt.NDArray[np.bool_], assets: Assets) -> str:
+    """What fails, as the answer calls it: a single asset by its own name, else the layers."""
+    nodes = np.flatnonzero(chosen)
+    if len(nodes) == 1 and len(failed) == 1 and len(failed[0]) == 1:
+        return str(assets.name[nodes[0]])
+    return ", ".join(table.name for table in failed)
+
+
 def let_fail(
     start: Start, assets: Assets, failed: Sequence[FeatureTable], uid_field: str, near_m: float, progress: Progress
 ) -> tuple[Start, list[str]]:
@@ -181,7 +189,7 @@ def let_fail(
                 name=table.name,
             )
         )
-    name = ", ".join(table.name for table in failed)
+    name = _name_of(failed, chosen, assets)
     return replace(start.with_reason(chosen, say("failed as asked")).with_doubt(doubtful), name=name), notes
 
 
