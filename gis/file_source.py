@@ -85,7 +85,7 @@ def file_source(path: str, layer: str | None = None, where: str | None = None) -
         name = opened.GetName()
         kind, has_z = layer_kind(opened), bool(ogr.GT_HasZ(opened.GetGeomType()))
         is_table = opened.GetGeomType() == ogr.wkbNone
-        fields = {field.name: field for field in layer_fields(opened)}
+        fields = _by_name(layer_fields(opened), name)
         count = opened.GetFeatureCount(0)
         crs, notes = crs_from_osr(opened.GetSpatialRef()), ()
         extent = layer_extent(opened)
@@ -97,6 +97,20 @@ def file_source(path: str, layer: str | None = None, where: str | None = None) -
     info = file_info(_title(path, name), str(path), name, _location(address))
     count = None if count < 0 else count
     return FileSource(address, info, kind, has_z, fields, count, crs, extent, notes, is_table)
+
+
+def _by_name(fields: Sequence[FieldInfo], layer_name: str) -> dict[str, FieldInfo]:
+    """Raises InputError where two columns, as a CSV may have, share a name."""
+    found: dict[str, FieldInfo] = {}
+    for field in fields:
+        if field.name in found:
+            raise InputError(
+                say("Layer '{name}'", name=layer_name),
+                say("two of its columns are called '{name}'", name=field.name),
+                say("Give each column a name of its own."),
+            )
+        found[field.name] = field
+    return found
 
 
 def wanted_fields(fields: Mapping[str, FieldInfo], names: Sequence[str], layer_name: str) -> list[FieldInfo]:

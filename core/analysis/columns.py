@@ -14,9 +14,10 @@ from ..errors import InputError
 from ..geometry.geometries import FloatArray, IntArray
 from ..progress import Progress
 from ..twin.table import Column, FeatureTable
-from ..wording.numbers import format_number
 from ..wording.translate import say, say_count
 
+# Nothing that is counted or worth something goes beyond; sums of such numbers keep their digits.
+LARGEST_AMOUNT = 1e18
 _AT_ONCE = 10_000
 _NAMES_AT_ONCE = 50_000
 
@@ -101,8 +102,24 @@ def numbers_of(layer: str, field_name: str, column: Column, not_numbers: InputEr
     return values
 
 
+def amounts_where_numbers(table: FeatureTable, field: str, is_wanted: bool) -> FloatArray | None:
+    """`amounts`; None where the layer lacks the field, or it holds words and nobody asked for it by name."""
+    column = table.columns.get(field)
+    if column is None:
+        return None
+    if not is_wanted and column.values.dtype.kind not in "iufb":
+        try:
+            column.as_float()
+        except (ValueError, TypeError):
+            return None
+    return amounts(table, field)
+
+
 def amounts(table: FeatureTable, field: str) -> FloatArray:
-    """(n,) the numbers of a field, NaN for NULL; raises InputError where one is negative or no number."""
+    """(n,) the numbers of a field, NaN for NULL; of a CSV, whose fields are texts, too.
+
+    Raises InputError where one is negative, no number, or so large that sums would lose their digits.
+    """
     column = table.column(field)
     try:
         values = column.as_float()
@@ -112,15 +129,15 @@ def amounts(table: FeatureTable, field: str) -> FloatArray:
             say("its field '{field}' holds texts that are no numbers", field=field),
             say("Choose a field of numbers."),
         ) from None
-    wrong = ~column.null & (~np.isfinite(values) | (values < 0))
+    wrong = ~column.null & ~((values >= 0) & (values <= LARGEST_AMOUNT))
     if wrong.any():
         raise InputError(
             say("Layer '{name}'", name=table.name),
             say(
-                "{count} values of its field '{field}' are negative or not a number, such as {value}",
+                "{count} values of its field '{field}' are negative, no number or beyond all measure, such as {value}",
                 count=int(np.count_nonzero(wrong)),
                 field=field,
-                value=format_number(float(values[wrong][0])),
+                value=f"{float(values[wrong][0]):g}",
             ),
             say("Correct them, or set them to NULL where they are unknown."),
         )

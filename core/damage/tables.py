@@ -26,6 +26,7 @@ _Y = ("y", "damage", "fraction", "damage_fraction", "share", "base")
 _LOW, _HIGH = ("low", "y_low", "damage_low"), ("high", "y_high", "damage_high")
 _VALUE = ("value", "damage", "max_damage", "maxdam", "unit_value", "cost", "base")
 _VALUE_LOW, _VALUE_HIGH = ("low", "value_low", "damage_low"), ("high", "value_high", "damage_high")
+_MOST_VALUABLE = 1e18
 # What OGR calls columns without a name.
 _NAMELESS = re.compile(r"field_\d+")
 _FIRST_LINE = 2  # the number of the first row of data as a spreadsheet shows it, below the header
@@ -161,8 +162,9 @@ def _check_value(
     thing = say("Table '{table}', class '{name}' in row {row}", table=table.name, name=name, row=row + _FIRST_LINE)
     if twice:
         raise InputError(thing, say("the class is there twice"), say("Give each class once."))
-    if not all(np.isfinite(value) and value >= 0 for value in given):
-        raise InputError(thing, say("its value is missing or negative"), say("Give a value of 0 or more."))
+    if not all(0 <= value <= _MOST_VALUABLE for value in given):
+        reason = say("its value is missing, negative or beyond all measure")
+        raise InputError(thing, reason, say("Give a value of 0 or more, at most 1e18."))
     if given != sorted(given):
         raise InputError(thing, say("low, value and high do not rise"), say("Give low, value and high in this order."))
 

@@ -134,6 +134,12 @@ def test_people_without_a_number_may_lose_access_too():
     assert figure(impact, "people_lost") == (7, 9)
 
 
+def test_a_hazard_elsewhere_is_refused_instead_of_closing_nothing():
+    far = grid([[9.0]], cell=500.0, x0=90_000.0, name="depth")
+    with pytest.raises(InputError, match="'roads': it does not overlap 'depth'"):
+        ask(points("homes", [(100, 0)]), points("schools", [(0, 0)]), lines("roads", STREET), far)
+
+
 def test_people_count_where_their_places_are():
     impact = ask(
         points("homes", [(100, 0), (1900, 0), (500, 9000), (200, 0)], people=[10, 20, 40, None]),

@@ -9,6 +9,7 @@ import itertools
 import numpy as np
 import pytest
 from cascade_setup import ask, layer, links, needs
+from twinplan.core.errors import InputError
 
 BOUNDED = (
     "assets_failed",
@@ -84,3 +85,14 @@ def test_requirements_and_sources_that_nobody_understands_are_named():
 def test_an_autonomy_of_ages_is_an_hour_like_any_other():
     found = ask([layer("sites", ["a", "b"])], links(("a", "b")), needs(("b", "power", 1, 1e300)), failed=failing("a"))
     assert figures(found)["assets_failed"].value == 2
+
+
+def test_numbers_of_a_csv_are_numbers():
+    """Its fields are texts."""
+    sites = layer("sites", ["a", "b"], people=["12", None])
+    found = figures(ask([sites], links(("a", "b")), failed=failing("a")))
+    assert (found["people_without_service"].value, found["people_without_service"].unknown) == (12, 12)
+    words = layer("sites", ["a", "b"], people=["many", "few"])
+    assert "people_without_service" not in figures(ask([words], links(("a", "b")), failed=failing("a")))
+    with pytest.raises(InputError, match="texts that are no numbers"):
+        ask([words], links(("a", "b")), failed=failing("a"), people_field="people")

@@ -168,6 +168,21 @@ def test_points_lose_what_their_cell_says():
     assert impact.figure("damage_total").unit == "units of money"
 
 
+def test_a_horizon_without_return_periods_is_not_passed_over():
+    masts = table("masts", [point(0, 0)])
+    notes = ask(masts, [depths(2)], curves=rows_table("mine", **LINEAR), horizon_years=30).notes
+    assert any("no present value" in note for note in notes)
+    assert not any(
+        "present value" in note for note in ask(masts, [depths(2)], curves=rows_table("mine", **LINEAR)).notes
+    )
+
+
+def test_values_beyond_all_measure_are_refused():
+    masts = table("masts", [point(0, 0)], cost=[1e300])
+    with pytest.raises(InputError, match="beyond all measure"):
+        ask(masts, [depths(2)], curves=rows_table("mine", **LINEAR), value_field="cost")
+
+
 def test_low_base_and_high_combine_curve_and_value():
     curves = rows_table("mine", curve=["a", "a"], x=[0, 2], y=[0, 0.5], low=[0, 0.2], high=[0, 1])
     impact = ask(table("masts", [point(0, 0)]), [depths(2)], curves=curves, unit_value=10, value_low=0.5, value_high=3)

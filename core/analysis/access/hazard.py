@@ -24,7 +24,7 @@ from ..classes import ClassScheme
 from ..contacts import zone_contacts
 from ..exposure.lines import cell_values
 from ..hazards import Hazard, ZoneHazard
-from ..placing import hazard_bounds, place
+from ..placing import bounds_of, hazard_bounds, overlap, place
 
 _VERTICES_AT_ONCE = 150_000
 _SAME_PLACE = 1e-9
@@ -74,6 +74,14 @@ def closures(network: Network, hazard: Hazard, progress: Progress) -> Closures:
     edge, begin, end, state = (np.concatenate(column) for column in zip(*found))
     order = np.lexsort((state, begin, edge))
     return _joined(Closures(edge[order], begin[order], end[order], state[order]))
+
+
+def lies_apart(network: Network, hazard: Hazard, progress: Progress) -> bool:
+    """Whether the hazard lies nowhere near the network."""
+    edges = np.arange(len(network))
+    whole = network.geometry_of(edges, np.zeros(len(edges)), np.ones(len(edges)), progress)
+    around = hazard_bounds(hazard)
+    return not overlap(bounds_of(place(whole, network.crs, hazard.crs, around, progress)), around)
 
 
 def _wholly(edge: IntArray, state: State) -> tuple[IntArray, FloatArray, FloatArray, IntArray]:

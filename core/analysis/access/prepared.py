@@ -28,10 +28,11 @@ from ..describe import Request
 from ..hazard_choice import hazards_of
 from ..hazards import Hazard
 from ..impact import DerivedLayer
+from ..placing import refuse_apart
 from ..provenance import layer_notes
 from .bridges import Spared, bridge_notes, on_bridge, spare_bridges
 from .choices import Measure, chosen_measure, chosen_rule, hazard_notes
-from .hazard import Closures, State, closures, is_open, piece_states
+from .hazard import Closures, State, closures, is_open, lies_apart, piece_states
 from .network import built_network, network_notes, travel_rule
 from .places import Facilities, facilities_of, several_points
 from .rows import AccessRows
@@ -228,7 +229,8 @@ def _network_part(
             ),
             say("Check the CRS of both layers, choose a network of the same area, or allow a longer way to it."),
         )
-    closed, spared = _closed(prepared.hazards, network, bridges, Share(progress, 0.1, 0.4))
+    name = prepared.request.vectors["network"][0].name
+    closed, spared = _closed(prepared.hazards, network, name, bridges, Share(progress, 0.1, 0.4))
     edge, share = snapped.edge[on], snapped.share[on]
     cut_edge = np.concatenate((edge, *(each.edge for each in closed for _ in range(2))))
     cut_share = np.concatenate((share, *(cut for each in closed for cut in (each.begin, each.end))))
@@ -268,7 +270,7 @@ def _network_part(
 
 
 def _closed(
-    hazards: Sequence[Hazard], network: Network, bridges: IntArray | None, progress: Progress
+    hazards: Sequence[Hazard], network: Network, name: str, bridges: IntArray | None, progress: Progress
 ) -> tuple[list[Closures], Spared]:
     """What each hazard closes, and what bridges carry over the first one."""
     result, first = [], Spared(0, 0.0)
@@ -279,7 +281,15 @@ def _closed(
         result.append(found)
         if number == 0:
             first = spared
+    if hazards and not any((found.state == State.CLOSED).any() for found in result):
+        _refuse_apart(hazards, network, name, progress)
     return result, first
+
+
+def _refuse_apart(hazards: Sequence[Hazard], network: Network, name: str, progress: Progress) -> None:
+    """Raise InputError where the hazards close nothing because all of them are elsewhere."""
+    boxes = [(hazard.name, not lies_apart(network, hazard, progress)) for hazard in hazards]
+    refuse_apart(name, boxes)
 
 
 def _under(

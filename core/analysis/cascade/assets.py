@@ -23,7 +23,7 @@ from ...twin.plausible import check_plausible
 from ...twin.table import FeatureTable
 from ...wording.text import elide
 from ...wording.translate import say
-from ..columns import chunks, column_texts
+from ..columns import amounts_where_numbers, chunks, column_texts
 from ..describe import Request
 
 PEOPLE_FIELD, SOURCE_FIELD = "people", "source_of"
@@ -99,7 +99,9 @@ def assets_of(request: Request, progress: Progress) -> Assets:
     np.cumsum([len(table) for table in tables], out=first[1:])
     names = np.concatenate([_names(*pair, progress) for pair in zip(tables, by_layer)])
     kind, kinds, ids = _kinds(tables, request.text("asset_class_field"), progress)
-    people, unknown, has_people = _people(tables, request.text("people_field") or PEOPLE_FIELD)
+    people, unknown, has_people = _people(
+        tables, request.text("people_field") or PEOPLE_FIELD, request.text("people_field") is not None
+    )
     tie = ties(uid, progress)
     index = UidIndex(uid, tie)
     _refuse_twins(tables, first, uid, index, progress)
@@ -232,24 +234,19 @@ def _kind_of_layer(table: FeatureTable) -> tuple[str, str]:
     return ("", table.name) if kind.id == "other" else (kind.id, kind.title)
 
 
-def _people(tables: Sequence[FeatureTable], field_name: str) -> tuple[FloatArray, npt.NDArray[np.bool_], bool]:
+def _people(
+    tables: Sequence[FeatureTable], field_name: str, is_wanted: bool
+) -> tuple[FloatArray, npt.NDArray[np.bool_], bool]:
     people, unknown, found = [], [], False
     for table in tables:
-        column = table.columns.get(field_name)
-        if column is None or column.values.dtype.kind not in "iuf":
+        values = amounts_where_numbers(table, field_name, is_wanted)
+        if values is None:
             people.append(np.zeros(len(table)))
             unknown.append(np.zeros(len(table), dtype=bool))
             continue
-        values = column.as_float()
-        if (values < 0).any():
-            raise InputError(
-                say("Layer '{name}'", name=table.name),
-                say("its field '{field}' holds negative numbers of people", field=field_name),
-                say("Correct them, or set them to NULL where the number is not known."),
-            )
         found = True
-        unknown.append(~np.isfinite(values))
-        people.append(np.where(np.isfinite(values), values, 0.0))
+        unknown.append(np.isnan(values))
+        people.append(np.nan_to_num(values))
     return np.concatenate(people), np.concatenate(unknown), found
 
 

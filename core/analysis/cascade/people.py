@@ -21,7 +21,7 @@ from ...twin.plausible import check_plausible
 from ...twin.table import FeatureTable
 from ...wording.numbers import format_given, format_number
 from ...wording.translate import say
-from ..columns import listed, uid_texts
+from ..columns import amounts, listed, uid_texts
 from ..describe import Request
 from ..population_choice import population_kind
 from ..population_grid import CountGrid, row_blocks, survey
@@ -197,12 +197,21 @@ def _range_text(title: str, azimuth: FloatArray, stated_m: FloatArray, range_km:
 
 
 def _numbers(assets: Assets, field: str) -> FloatArray:
-    """(n,) NaN where a layer has no such field, or it is NULL or no number."""
+    """(n,) NaN where a layer has no such field, or it is NULL; texts are read as numbers, as a CSV has them."""
     pieces = []
     for table in assets.tables:
         column = table.columns.get(field)
-        usable = column is not None and column.values.dtype.kind in "iuf"
-        pieces.append(column.as_float() if column is not None and usable else np.full(len(table), np.nan))
+        values = np.full(len(table), np.nan)
+        if column is not None:
+            try:
+                values = column.as_float()
+            except ValueError:
+                raise InputError(
+                    say("Layer '{name}'", name=table.name),
+                    say("its field '{field}' holds texts that are no numbers", field=field),
+                    say("Correct them, or set them to NULL where the number is not known."),
+                ) from None
+        pieces.append(values)
     return np.concatenate(pieces)
 
 
@@ -272,14 +281,7 @@ class _Homes:
         table = self._table
         if table is None:
             return
-        column = table.column(self._field)
-        people = column.as_float()
-        if (people < 0).any():
-            raise InputError(
-                say("Layer '{name}'", name=table.name),
-                say("its field '{field}' holds negative numbers of people", field=self._field),
-                say("Correct them, or set them to NULL where the number is not known."),
-            )
+        people = amounts(table, self._field)
         self.fullest = float(np.nanmax(people, initial=0.0))
         missing = int(np.count_nonzero(~np.isfinite(people)))
         if missing:

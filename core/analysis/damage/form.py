@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from ...damage.library import library
 from ..by_zone import ZONE_PARAMETERS, ZONES_INPUT
+from ..columns import LARGEST_AMOUNT
 from ..describe import VECTOR, DataKind, InputRole, Parameter, ParameterType
 from ..measured import GEODESIC_PARAMETER
 
@@ -81,6 +82,7 @@ PARAMETERS = (
         "What one asset, one metre of line or one square metre is worth where nothing else says so, mostly the cost of "
         "replacement. There is no default: values differ too much from place to place.",
         minimum=0.0,
+        maximum=LARGEST_AMOUNT,
     ),
     Parameter(
         "currency",

@@ -24,6 +24,7 @@ from ..hazards import Hazard, HazardRule, raster_hazard, zone_hazard
 from .curves import CurveChoice, choose_curves
 from .values import ValueRule, value_rule
 
+_OF_A_YEAR = ("return_periods", "tail", "no_damage_period", "horizon_years")
 # The least number above 0: a class begins where something strikes.
 _ABOVE_ZERO = float(np.nextafter(0.0, 1.0))
 
@@ -92,8 +93,21 @@ def set_up(request: Request) -> Setup:
         values=values,
         class_field=request.text("asset_class_field"),
         geodesic=bool(request.parameters["geodesic"]),
-        notes=notes,
+        notes=(*notes, *_year_notes(request, annual)),
     )
+
+
+def _year_notes(request: Request, annual: AnnualRule | None) -> list[str]:
+    """What was asked for of a year, and cannot be given."""
+    asked = [name for name in _OF_A_YEAR if request.parameters.get(name) not in (None, Tail.NONE.value, ())]
+    if annual is not None or not asked or not request.parameters["annual"]:
+        return []
+    return [
+        say(
+            "There is no expected annual damage, and no present value: they need two hazards or more with the return "
+            "period of each, or event frequencies."
+        )
+    ]
 
 
 def _scheme(choice: CurveChoice) -> ClassScheme:
@@ -104,7 +118,13 @@ def _scheme(choice: CurveChoice) -> ClassScheme:
 
 
 def _zones(table: FeatureTable, rule: HazardRule) -> Hazard:
-    if rule.class_field is None or table.column(rule.class_field).values.dtype.kind == "O":
+    if rule.class_field is not None and table.column(rule.class_field).values.dtype.kind == "O":
+        raise InputError(
+            say("Layer '{name}'", name=table.name),
+            say("its field '{field}' holds texts, and a curve needs a number", field=rule.class_field),
+            say("Choose a field of numbers, such as a depth, or make this one a field of numbers."),
+        )
+    if rule.class_field is None:
         raise InputError(
             say("Layer '{name}'", name=table.name),
             say("nothing says how strong the hazard is in its zones, and a curve needs a number"),
