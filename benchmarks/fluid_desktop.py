@@ -12,56 +12,16 @@ from pathlib import Path
 
 import numpy as np
 from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
-from qgis.PyQt.QtCore import QElapsedTimer, Qt, QTimer
+from qgis.PyQt.QtCore import Qt
 from qgis.utils import iface, plugins
 
+sys.path.insert(0, json.loads(os.environ["TWINPLAN_ARGUMENTS"])[2])
 sys.path.insert(0, os.environ["TWINPLAN_DESKTOP_TOOLS"])
+from heartbeat import Heartbeat, peak_mb
 from in_qgis import play, screenshot
 
-BEAT_MS = 4
-LIMIT_MS = 50.0
-data, target = json.loads(os.environ["TWINPLAN_ARGUMENTS"])
+data, target = json.loads(os.environ["TWINPLAN_ARGUMENTS"])[:2]
 data = json.loads(data)
-
-
-class Heartbeat:
-    """Notes how long the event loop stood still, phase by phase; `ours` says whether a phase is TwinPlan's doing.
-
-    `gap_ms` is by the clock, waiting for a processor included;
-    `busy_ms` is how long the main thread computed in one go.
-    """
-
-    def __init__(self) -> None:
-        self.phases: list[dict] = []
-        self._clock = QElapsedTimer()
-        self._busy_s = time.thread_time()
-        self._timer = QTimer()
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._beat)
-        self._timer.start(BEAT_MS)
-        self._clock.start()
-
-    def phase(self, name: str, ours: bool = True) -> None:
-        now_s = time.perf_counter()
-        if self.phases:
-            self.phases[-1]["seconds"] = now_s - self.phases[-1]["start_s"]
-        self.phases.append(
-            {"name": name, "ours": ours, "gap_ms": 0.0, "busy_ms": 0.0, "over": 0, "gaps": [], "start_s": now_s}
-        )
-        self.phases[-1]["seconds"] = 0.0
-
-    def _beat(self) -> None:
-        gap_ms = self._clock.nsecsElapsed() / 1e6 - BEAT_MS
-        self._clock.restart()
-        before_s, self._busy_s = self._busy_s, time.thread_time()
-        if not self.phases:
-            return
-        phase = self.phases[-1]
-        phase["gap_ms"] = max(phase["gap_ms"], gap_ms)
-        phase["busy_ms"] = max(phase["busy_ms"], 1000.0 * (self._busy_s - before_s))
-        if gap_ms > LIMIT_MS / 2:
-            phase["gaps"].append([round(time.perf_counter() - phase["start_s"], 3), round(gap_ms)])
-        phase["over"] += gap_ms > LIMIT_MS
 
 
 class Play:
@@ -232,14 +192,9 @@ class Play:
             "run_s": self.run_s,
             "cancel_ms": self.cancel_ms,
             "table_ms": self.table_ms,
-            "peak_mb": _peak_mb(),
+            "peak_mb": peak_mb(),
         }
         Path(target).write_text(json.dumps(found, indent=1), encoding="utf-8")
-
-
-def _peak_mb() -> float:
-    lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
-    return int(next(line for line in lines if line.startswith("VmHWM:")).split()[1]) / 1024.0
 
 
 play(Play().all())

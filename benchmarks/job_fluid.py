@@ -10,12 +10,10 @@ tools show their result in a dialog after the run, and what counts is the limit.
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
-import sys
 
 import numpy as np
-from harness import BENCH_FOLDER, DATA_FOLDER, ROOT, JobSkipped
+from fluid_session import LONGEST_CANCEL_MS, LONGEST_GAP_MS, judge, longest_of_ours, played, print_phases
+from harness import BENCH_FOLDER, DATA_FOLDER
 from osgeo import gdal, ogr, osr
 from overlay_data import make_points
 from raster_data import CRS, grid_file, make_grid, zone_shapes
@@ -24,19 +22,13 @@ NAME = "fluid"
 TITLE = "longest gap of QGIS's event loop while exposure of 1 M points runs, is shown, sorted, selected, cancelled"
 
 POINTS = 1_000_000
-LONGEST_GAP_MS = 50.0
-LONGEST_CANCEL_MS = 500.0
 THRESHOLD_M = 0.3
-_FOLDER = BENCH_FOLDER / "fluid"
 
 
 def run() -> bool:
-    for program in ("qgis", "xvfb-run", "openbox"):
-        if shutil.which(program) is None:
-            raise JobSkipped(f"no program {program}")
     points, raster = _points_file(), grid_file(make_grid(2_000))
     zones = _layer_file("fluid_zones", ogr.wkbPolygon, _wkb(zone_shapes(1_000)))
-    found = _play({"points": str(points), "raster": str(raster), "zones": str(zones)})
+    found = played("fluid", "fluid_desktop.py", {"points": str(points), "raster": str(raster), "zones": str(zones)})
     expected = _hit_by_gdal(str(raster))
     agrees = found["assets_hit"] == expected
     _print(found, expected)
@@ -44,44 +36,14 @@ def run() -> bool:
     return agrees
 
 
-def _play(data: dict[str, str]) -> dict[str, object]:
-    made = subprocess.run(
-        [sys.executable, str(ROOT / "tools" / "make_zip.py")], capture_output=True, text=True, check=True
-    )
-    _FOLDER.mkdir(parents=True, exist_ok=True)
-    result = _FOLDER / "result.json"
-    result.unlink(missing_ok=True)
-    command = [
-        sys.executable,
-        str(ROOT / "tools" / "desktop" / "session.py"),
-        "--headless",
-        "--timeout",
-        "900",
-        "--folder",
-        str(_FOLDER),
-    ]
-    command += ["--zip", made.stdout.strip(), str(ROOT / "benchmarks" / "fluid_desktop.py"), json.dumps(data)]
-    done = subprocess.run([*command, str(result)], capture_output=True, text=True, check=False)
-    if not result.exists():
-        raise RuntimeError(f"the desktop session failed:\n{done.stdout}\n{done.stderr}")
-    return json.loads(result.read_text(encoding="utf-8"))
-
-
 def _print(found: dict, expected: int) -> None:
-    print(f"  {'phase':<44}{'takes':>10}{'longest gap':>14}{'of it computing':>18}{'gaps > 50 ms':>15}")
-    for phase in found["phases"]:
-        measured = f"{phase['gap_ms']:>11.0f} ms{phase['busy_ms']:>15.0f} ms{phase['over']:>15}"
-        print(f"  {phase['name']:<44}{phase['seconds']:>8.2f} s{measured}")
+    print_phases(found["phases"])
     agrees = "agrees" if found["assets_hit"] == expected else "DISAGREES"
     print(f"  {agrees}: assets hit {found['assets_hit']}, by GDAL {expected}; peak memory {found['peak_mb']:.0f} MB")
-    ours = [phase for phase in found["phases"] if phase["ours"]]
-    longest = max(ours, key=lambda phase: phase["gap_ms"])
-    for text, value, limit in (
-        (f"longest gap < {LONGEST_GAP_MS:g} ms ({longest['name']})", longest["gap_ms"], LONGEST_GAP_MS),
-        (f"cancel < {LONGEST_CANCEL_MS:g} ms", found["cancel_ms"], LONGEST_CANCEL_MS),
-        ("table of 1 M rows opens < 1000 ms", found["table_ms"], 1000.0),
-    ):
-        print(f"  target {text}: {value:.0f} {'met' if value < limit else 'MISSED'}", flush=True)
+    longest = longest_of_ours(found["phases"])
+    judge(f"longest gap < {LONGEST_GAP_MS:g} ms ({longest['name']})", longest["gap_ms"], LONGEST_GAP_MS)
+    judge(f"cancel < {LONGEST_CANCEL_MS:g} ms", found["cancel_ms"], LONGEST_CANCEL_MS)
+    judge("table of 1 M rows opens < 1000 ms", found["table_ms"], 1000.0)
 
 
 def _points_file():
