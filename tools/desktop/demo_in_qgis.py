@@ -86,7 +86,7 @@ def ask_for_the_chain(dock) -> Steps:
     click(dock.result.share.time)
     yield 0.5
     yield map_is_drawn
-    screenshot(SCREENSHOTS / "18-chain-first-hour.png")
+    screenshot(SCREENSHOTS / "17-chain-first-hour.png")
     write_answer(dock.result, "chain.json")
     yield from write_one_report(dock)
 
@@ -110,7 +110,7 @@ def write_one_report(dock) -> Steps:
     yield lambda: dock.history.list.count() >= 2
     for row in range(2):
         dock.history.list.item(row).setSelected(True)
-    screenshot(SCREENSHOTS / "19-history.png")
+    screenshot(SCREENSHOTS / "18-history.png")
     for name in ("both.html", "both.pdf"):
         dock.history.write_report(OUT / name)
         yield (OUT / name).is_file
@@ -152,7 +152,7 @@ def look_at_every_page(tabs, number: int) -> Steps:
     """Screenshots of all pages but the first, numbered from here."""
     for index in range(1, tabs.count()):
         tabs.setCurrentIndex(index)
-        yield 0.5
+        yield 0.3
         screenshot(SCREENSHOTS / f"{number + index - 1:02}-{tabs.tabText(index).lower()}.png")
     tabs.setCurrentIndex(0)
 

@@ -213,7 +213,8 @@ class QuestionForm(QWidget):
     def _sensible(self, row: InputRow, last: list[str]) -> list[str]:
         choices = row.choices()
         if row.role.selectable:
-            selected = [choice.key for choice in choices if self._has_selection(row, choice)]
+            asked = [choice for choice in choices if self._may_be_meant(choice)]
+            selected = [choice.key for choice in asked if self._has_selection(row, choice)]
             active = self._session.iface.activeLayer()
             if active is not None and active.id() in selected and not row.role.multiple:
                 return [active.id()]
@@ -242,6 +243,11 @@ class QuestionForm(QWidget):
         taken = {key for other in self.inputs.values() for key in other.picker.chosen_keys()}
         free = [choice.key for choice in choices if choice.key not in taken]
         return free if len(free) == 1 else []
+
+    def _may_be_meant(self, choice: LayerChoice) -> bool:
+        """Whether a selection in this layer is one for this question: where links count, it needs some."""
+        links_count = any(role.starts_with_linked for role in self.analysis.inputs)
+        return not links_count or choice.twin_layer is None or bool(choice.twin_layer.linked)
 
     def _has_selection(self, row: InputRow, choice: LayerChoice) -> bool:
         if choice.group in (Group.TWIN, Group.FILE):
