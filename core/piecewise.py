@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from .geometry.geometries import IntArray
+from .arrays import IntArray
 
 _AT_ONCE = 1 << 15
 

@@ -20,6 +20,20 @@ MAY_USE = {
     "ui": {"core", "gis", "ui"},
     "cli": {"core", "gis", "cli"},
 }
+ROOMS_OF_CORE = {
+    "wording": set(),
+    "geometry": {"wording"},
+    "twin": {"geometry", "wording"},
+    "overlay": {"geometry", "twin"},
+    "sample": {"geometry", "twin", "wording"},
+    "damage": {"geometry", "twin", "wording"},
+    "cascade": {"geometry", "overlay"},
+    "network": {"geometry", "overlay", "twin", "wording"},
+    "analysis": {"geometry", "overlay", "twin", "wording", "damage", "cascade", "network"},
+    "report": {"analysis", "geometry", "twin", "wording"},
+}
+QUESTIONS = {"exposure", "damage", "access", "cascade", "inventory"}
+LONGEST_MODULE = 400
 CORE_NEVER = {"qgis", "PyQt5", "PyQt6", "osgeo", "processing"}
 WINDOWS_HAS_NO_MODULE = {"fcntl", "pwd", "grp", "resource", "termios", "pty", "multiprocessing"}
 WINDOWS_HAS_NO_CALL = {
@@ -87,6 +101,58 @@ def test_arrows_between_rooms_run_one_way():
             if parts[0] == "twinplan" and len(parts) > 1 and parts[1] in ROOMS and parts[1] not in MAY_USE[room(path)]:
                 wrong.append(f"{path.relative_to(ROOT)}:{line} uses {module}")
     assert wrong == []
+
+
+def test_rooms_of_core_use_only_those_below_them():
+    wrong = []
+    for path in shipped():
+        parts = path.relative_to(ROOT).parts
+        if len(parts) < 3 or parts[0] != "core":
+            continue
+        for line, module in imports(path):
+            used = module.split(".")[2:3] if module.startswith("twinplan.core.") else []
+            if set(used) & (ROOMS_OF_CORE.keys() - ROOMS_OF_CORE[parts[1]] - {parts[1]}):
+                wrong.append(f"{path.relative_to(ROOT)}:{line} uses {module}")
+    assert wrong == []
+    assert {path.name for path in (ROOT / "core").iterdir() if (path / "__init__.py").is_file()} == set(ROOMS_OF_CORE)
+
+
+def test_a_question_uses_of_another_only_how_assets_are_cut():
+    wrong = []
+    for path in shipped():
+        parts = path.relative_to(ROOT).parts
+        if parts[:2] != ("core", "analysis") or path.name == "registry.py":
+            continue
+        own = parts[2] if len(parts) > 3 else ""
+        for line, module in imports(path):
+            used = module.split(".")[3:] if module.startswith("twinplan.core.analysis.") else []
+            if used and used[0] in QUESTIONS - {own} and used[:2] != ["exposure", "engine"]:
+                wrong.append(f"{path.relative_to(ROOT)}:{line} uses {module}")
+    assert wrong == []
+
+
+def test_every_question_has_a_room():
+    rooms = {path.parent.name for path in (ROOT / "core" / "analysis").glob("*/question.py")}
+    assert rooms == QUESTIONS
+
+
+def test_modules_hold_one_idea_and_say_which():
+    lines = {path.relative_to(ROOT): path.read_text(encoding="utf-8").splitlines() for path in shipped()}
+    assert [(str(path), len(text)) for path, text in lines.items() if len(text) > LONGEST_MODULE] == []
+    trees = {path: ast.parse("\n".join(text)) for path, text in lines.items()}
+    assert [str(path) for path, tree in trees.items() if tree.body and not ast.get_docstring(tree)] == []
+
+
+def test_what_core_offers_says_what_it_is():
+    silent = []
+    for path in shipped():
+        if room(path) != "core":
+            continue
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            is_public = isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+            if is_public and not ast.get_docstring(node):
+                silent.append(f"{path.relative_to(ROOT)}: {node.name}")
+    assert silent == []
 
 
 def test_core_knows_neither_qgis_nor_qt_nor_gdal():

@@ -16,6 +16,7 @@ from ..wording.translate import say
 
 
 def negative_remedy() -> str:
+    """What to do about negative intensities, whether in a raster or in zones."""
     return say(
         "If that stands for no data, set it as nodata value (NULL in a field). If negative intensities are real, as "
         "temperatures may be, say so (negative_intensity)."

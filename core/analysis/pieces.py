@@ -42,6 +42,7 @@ class Pieces:
 
 
 def joined(pieces: Sequence[Pieces]) -> Pieces:
+    """All pieces, one sequence after the other."""
     return Pieces(
         np.concatenate([piece.feature for piece in pieces]),
         np.concatenate([piece.code for piece in pieces]),

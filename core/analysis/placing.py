@@ -28,6 +28,7 @@ def hazard_bounds(hazard: Hazard) -> Bounds | None:
 
 
 def bounds_of(geometries: Geometries) -> Bounds | None:
+    """The box of all vertices; None where there is none."""
     if not len(geometries.coords):
         return None
     x, y = geometries.coords[:, 0], geometries.coords[:, 1]
@@ -35,10 +36,12 @@ def bounds_of(geometries: Geometries) -> Bounds | None:
 
 
 def grid_bounds(grid: Grid) -> Bounds:
+    """The box of a raster in its own CRS."""
     return grid.affine.extent(grid.shape)
 
 
 def overlap(a: Bounds | None, b: Bounds | None) -> bool:
+    """Whether two boxes meet, their edges included; what is nowhere meets nothing."""
     if a is None or b is None:
         return False
     return a[0] <= b[2] and b[0] <= a[2] and a[1] <= b[3] and b[1] <= a[3]

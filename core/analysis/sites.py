@@ -75,6 +75,7 @@ class PolygonSites:
 
 
 def point_sites(points: Geometries, borders: Borders, progress: Progress) -> PointSites:
+    """`points` in the CRS of `borders`."""
     xy = points.coords
     zone = np.full(len(xy), NO_ZONE, dtype=np.int64)
     if borders.zones is not None:

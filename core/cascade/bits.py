@@ -17,6 +17,7 @@ _ROWS_AT_ONCE = 512
 
 
 def empty_rows(count: int, words: int) -> WordArray:
+    """(count, words) rows with no bit set."""
     return np.zeros((count, words), dtype=np.uint64)
 
 

@@ -51,6 +51,7 @@ class Health:
 
 
 def health_of(network: Network, tolerance_m: float, progress: Progress) -> Health:
+    """What may be wrong with a network; ends within `tolerance_m` of a line are beside it."""
     count = network.node_count
     island, length, edges = _islands(network, Share(progress, 0.0, 0.3))
     ends = np.bincount(network.start, minlength=count) + np.bincount(network.stop, minlength=count)

@@ -77,3 +77,9 @@ def _read_cells(grid: Grid, rows: IntArray, columns: IntArray) -> FloatArray:
     window = grid.read(slice(top, int(rows.max()) + 1), slice(left, int(columns.max()) + 1))
     values: FloatArray = window[rows - top, columns - left].astype(np.float64)
     return values
+
+
+def cell_values(grid: Grid, row: IntArray, column: IntArray, progress: Progress) -> FloatArray:
+    """The value of each cell; NaN on nodata and for row and column -1."""
+    centre = grid.affine.to_xy(np.column_stack((column + 0.5, row + 0.5)))
+    return sample(grid, centre, progress)[0]

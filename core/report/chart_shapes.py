@@ -67,6 +67,7 @@ class Drawing:
 
 
 def decimals(value: float) -> int | None:
+    """How many decimals a value of a chart is shown with: none from 100 on, else as many as it takes."""
     return 0 if abs(value) >= 100.0 else None
 
 
@@ -87,10 +88,12 @@ def _legend_places(chart: Chart, width: float) -> list[tuple[float, int]]:
 
 
 def legend_rows(chart: Chart, width: float) -> int:
+    """How many rows the legend takes within a width in pixels."""
     return max((row for _, row in _legend_places(chart, width)), default=-1) + 1
 
 
 def legend(chart: Chart, width: float, page: Page) -> list[Shape]:
+    """A box and a label for each series, in the top left corner."""
     shapes: list[Shape] = []
     for position, (series, (x, row)) in enumerate(zip(chart.series, _legend_places(chart, width))):
         y = 4.0 + 22.0 * row
@@ -110,6 +113,7 @@ def ticks(longest: float, wanted: int = 5) -> list[float]:
 
 
 def filled_box(x: float, y: float, width: float, height: float, colour: RoleColour) -> list[Shape]:
+    """A box that is also hatched where its colour alone would not be told apart."""
     box = Box(x, y, width, height, colour.fill, colour.line)
     return [box, Lines(_hatch(box), colour.line)] if colour.hatched else [box]
 

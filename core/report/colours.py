@@ -72,4 +72,5 @@ def role_colour(role: str, position: int = 0) -> RoleColour:
 
 
 def outcome_colour(outcome: Outcome) -> RoleColour:
+    """The colour of an outcome, the same in maps, charts and tables."""
     return _ROLES[outcome.name.lower()]

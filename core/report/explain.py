@@ -35,6 +35,7 @@ def explanation_html(analysis: Analysis, provenance: Provenance, style: NumberSt
 
 
 def input_headers() -> tuple[str, ...]:
+    """What stands above the rows of inputs."""
     return (say("Input"), say("Layer"), say("Features"), say("CRS"), say("Fingerprint"))
 
 
@@ -96,6 +97,7 @@ def _count_text(entry: Mapping[str, object]) -> str:
 
 
 def coefficient_rows(provenance: Provenance) -> list[tuple[str, ...]]:
+    """Name, value and source of each."""
     return [
         (elide(text_of(each, "name")), elide(text_of(each, "value")), elide(text_of(each, "source"), 300))
         for each in provenance.coefficients

@@ -90,6 +90,7 @@ def feature_columns(result: FeatureResult, outcome_label: str, id_label: str) ->
 
 
 def table_columns(table: ResultTable) -> tuple[RowColumn, ...]:
+    """The columns of a table, to be shown as rows of text."""
     return tuple(RowColumn(c.label, c.values, unit=c.unit, help=c.help) for c in table.columns)
 
 

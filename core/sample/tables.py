@@ -34,6 +34,7 @@ class Table:
 
 
 def points(sites: list[Site]) -> Geometries:
+    """A point at each site."""
     return Geometries.from_points(np.array([site.xy for site in sites]).reshape(-1, 2))
 
 
@@ -53,4 +54,5 @@ def missing(column: Column, what: str) -> str:
 
 
 def said(sentences: tuple[str, ...]) -> tuple[str, ...]:
+    """Those that say something."""
     return tuple(sentence for sentence in sentences if sentence)

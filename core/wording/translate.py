@@ -52,6 +52,7 @@ def speak(translate: Translator, language_code: str = "en") -> None:
 
 
 def speak_english() -> None:
+    """Say texts as they are written in the code again."""
     speak(_english)
 
 

@@ -12,6 +12,7 @@ from .tables import limit_table
 
 
 def charts(answer: Answer) -> tuple[Chart, ...]:
+    """By hazard where there are several, then by limit."""
     table = limit_table(answer)
     of_people = answer.of_people.people is not None
     values = table.column("people_band" if of_people else "demand_band").values

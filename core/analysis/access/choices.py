@@ -46,6 +46,7 @@ class Measure:
 
 
 def chosen_measure(request: Request, rule: TravelRule | None) -> Measure:
+    """What "near" is measured in, and the limits; raises InputError for limits that cannot be."""
     given = request.numbers("limits")
     if any(limit <= 0 for limit in given):
         raise InputError(

@@ -19,10 +19,10 @@ from ...overlay.first_zone import NO_ZONE
 from ...overlay.geos import feature_runs
 from ...overlay.line_partition import partition_by_zones
 from ...overlay.raster_lines import cut_lines
+from ...overlay.raster_points import cell_values
 from ...progress import Progress
 from ..classes import ClassScheme
 from ..contacts import zone_contacts
-from ..exposure.lines import cell_values
 from ..hazards import Hazard, ZoneHazard
 from ..placing import bounds_of, hazard_bounds, overlap, place
 

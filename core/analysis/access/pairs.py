@@ -33,6 +33,7 @@ _SORTED_AT_ONCE = 150_000
 
 
 def straight_pairs(prepared: Prepared, xy: FloatArray, progress: Progress) -> Pairs:
+    """All facilities within the limit of each place in a straight line; raises InputError where they are too many."""
     facilities = prepared.facilities
     found = pairs_within(facilities.xy, prepared.measure.limit, xy, facilities.table.crs, prepared.geodesic, progress)
     kept = _Kept(len(xy), _most_of_each(prepared), progress)

@@ -63,6 +63,7 @@ def prepare_all(request: Request, progress: Progress) -> Prepared:
 
 
 def conclude(prepared: Prepared, subjects: FeatureTable, rows: AccessRows, progress: Progress) -> Impact:
+    """The answer from what is prepared and the rows of all places."""
     progress.report(0.0, say("Adding up"))
     found = answer_of(prepared, subjects, rows)
     catchment = catchment_of(found)

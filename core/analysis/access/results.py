@@ -52,6 +52,7 @@ def people_counts(answer: Answer, outcome: npt.NDArray[np.int8]) -> tuple[float,
 
 
 def figures(answer: Answer, catchment: Catchment | None) -> tuple[Figure, ...]:
+    """The headline figures, those of the first hazard."""
     served, unserved, unknown = counts(answer.outcome)
     total, unit = len(answer.rows), say("places")
     result = [
@@ -143,6 +144,7 @@ def _added(answer: Answer) -> FloatArray:
 
 
 def feature_result(answer: Answer, catchment: Catchment | None) -> FeatureResult:
+    """The answer for every place."""
     rows, measure = answer.rows, answer.prepared.measure
     columns = [
         *_nearest_columns(answer),

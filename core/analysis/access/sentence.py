@@ -14,6 +14,7 @@ from .results import counts, people_counts
 
 
 def sentence(answer: Answer) -> str:
+    """Who is served, how many people, who loses it, and what that rests on."""
     parts = [_served(answer), _people(answer), _lost(answer), _range(answer), _assumption(answer)]
     return " ".join(part for part in parts if part)
 

@@ -26,6 +26,7 @@ _MOST_ISLANDS = 20
 
 
 def tables(answer: Answer, catchment: Catchment | None) -> tuple[ResultTable, ...]:
+    """By hazard where there are several, by limit, by facility, pairs where asked for, health of the network."""
     result = [hazard_table(in_order(answer))] if len(answer.rows.under) > 1 else []
     result += [limit_table(answer), facility_table(answer, catchment)]
     pairs = asked_pairs(answer)
@@ -144,6 +145,7 @@ def pair_table(answer: Answer, pairs: Pairs) -> ResultTable:
 
 
 def pair_notes(answer: Answer) -> list[str]:
+    """How many pairs the table leaves out."""
     pairs = asked_pairs(answer)
     if pairs is None or len(pairs.facility) <= MOST_ROWS:
         return []

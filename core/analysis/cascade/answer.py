@@ -110,6 +110,7 @@ class PeopleLost:
 
 
 def people_lost(setting: Setting, run: Run) -> PeopleLost | None:
+    """None where nothing is known of people."""
     people = setting.people
     if people is None:
         return None
@@ -129,6 +130,7 @@ def people_lost(setting: Setting, run: Run) -> PeopleLost | None:
 
 
 def people_total(setting: Setting) -> float:
+    """Known people, served or not."""
     return 0.0 if setting.people is None else float(setting.people.people.sum())
 
 

@@ -19,6 +19,7 @@ _MOST_KINDS = 7
 
 
 def charts(answer: Answer, progress: Progress) -> tuple[Chart, ...]:
+    """None where nothing fails."""
     if not answer.something_fails:
         return ()
     run = answer.runs[0]

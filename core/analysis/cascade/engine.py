@@ -73,6 +73,7 @@ class Run:
 
 
 def prepared(network: Network, tie: IntArray, asset_count: int) -> Prepared:
+    """Ready to run: `tie` (nodes,) tells equals apart, the first `asset_count` nodes are assets."""
     confirmed = None if network.confirmed.all() else network.confirmed_only()
     return Prepared(network, confirmed, tie, asset_count)
 

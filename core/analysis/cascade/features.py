@@ -50,6 +50,7 @@ def feature_results(answer: Answer, progress: Progress) -> tuple[FeatureResult, 
 
 
 def outcome_words() -> tuple[str, str, str]:
+    """For safe, hit and unknown."""
     return say("works"), say("fails"), say("unknown")
 
 

@@ -14,6 +14,7 @@ from .start import StateOfLayer
 
 
 def notes_of(request: Request, answer: Answer) -> list[str]:
+    """Assumptions, what is missing, what was left out; notes of the inputs aside."""
     setting, assets = answer.setting, answer.assets
     notes = list(setting.dependencies.notes)
     nameless = int(np.count_nonzero(assets.uid == ""))
@@ -75,6 +76,7 @@ def _run_notes(answer: Answer) -> list[str]:
 
 
 def coefficients(request: Request, answer: Answer) -> list[dict[str, str]]:
+    """What the answer rests on besides its inputs, with its source."""
     found = []
     people = answer.setting.people
     if people is not None:

@@ -53,6 +53,7 @@ def ranked(answer: Answer) -> IntArray:
 
 
 def ranking_table(answer: Answer) -> ResultTable | None:
+    """A row an asset, the most important first; None where assets are not ranked."""
     if answer.criticality is None or answer.articulation is None:
         return None
     assets, order = answer.assets, ranked(answer)

@@ -147,6 +147,7 @@ def _stakes(answer: Answer) -> list[Figure]:
 
 
 def tables(answer: Answer) -> tuple[ResultTable, ...]:
+    """By hazard where there are several, by kind, the ranking, the links, and what is known of the assets."""
     found = []
     if answer.something_fails:
         if len(answer.runs) > 1:

@@ -14,6 +14,7 @@ from .ranking import ranked
 
 
 def sentence(answer: Answer) -> str:
+    """What fails or matters most, who loses service, and on how many assumed links that rests."""
     parts = [_failures(answer, answer.runs[0]), _people(answer)] if answer.something_fails else [_worst(answer)]
     return " ".join(part for part in (*parts, _assumption(answer)) if part)
 

@@ -20,6 +20,7 @@ MOST_CURVES = 6
 
 
 def charts(answer: DamageAnswer) -> tuple[Chart, ...]:
+    """Over return periods or by hazard where there are several, by type, and the curves that were used."""
     result = []
     if answer.setup.years and len(answer.events) > 1:
         result.append(loss_chart(answer))

@@ -17,6 +17,7 @@ _NAMES = 8
 
 
 def answer_notes(answer: DamageAnswer) -> list[str]:
+    """Assumptions, what is missing, what was left out; notes of the inputs aside."""
     notes = [*answer.setup.notes, *_band_notes(answer), *_unit_notes(answer), *_curve_notes(answer)]
     notes += [*_value_notes(answer), *_place_notes(answer)]
     if answer.setup.zones is not None:

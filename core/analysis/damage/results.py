@@ -113,6 +113,7 @@ def _present_values(answer: DamageAnswer, annual: list[Figure]) -> list[Figure]:
 
 
 def tables(answer: DamageAnswer) -> tuple[ResultTable, ...]:
+    """By hazard, and by type where there are types."""
     result = [event_table(answer)]
     if answer.types.field:
         result.append(type_table(answer))

@@ -13,6 +13,7 @@ from .answer import BASE, HIGH, LOW, DamageAnswer, Money
 
 
 def sentence(answer: DamageAnswer) -> str:
+    """What is lost in the headline event and in a year, and on which curves and values that rests."""
     parts = [_event(answer)]
     if answer.year is not None:
         year = answer.year.total

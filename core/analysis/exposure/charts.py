@@ -17,6 +17,7 @@ from .results import Answer, class_table, counts, type_table
 
 
 def charts(answer: Answer) -> tuple[Chart, ...]:
+    """By hazard where there are several, by class, and by type where there are types."""
     exposure = answer.exposures.by_hazard[0]
     result = []
     if len(answer.hazards) > 1:

@@ -10,9 +10,8 @@ from ...geometry.geometries import FloatArray, IntArray
 from ...overlay.first_zone import NO_ZONE
 from ...overlay.line_partition import LinePartition, merge, partition_by_zones
 from ...overlay.raster_lines import cut_lines
-from ...overlay.raster_points import sample
+from ...overlay.raster_points import cell_values
 from ...progress import Progress
-from ...twin.grid import Grid
 from ..contacts import zone_contacts
 from ..hazards import RasterHazard, ZoneHazard
 from ..pieces import Pieces, joined
@@ -46,12 +45,6 @@ def lines_in_zone_hazard(sites: LineSites, hazard: ZoneHazard, progress: Progres
     value[found] = hazard.value[hazard_zone[found]]
     measured = _measured(sites, pieces, code, value, sites.zone[of_site])
     return joined((measured, zone_contacts(sites.geometries, hazard, progress)))
-
-
-def cell_values(grid: Grid, row: IntArray, column: IntArray, progress: Progress) -> FloatArray:
-    """The value of each cell; NaN on nodata and for row and column -1."""
-    centre = grid.affine.to_xy(np.column_stack((column + 0.5, row + 0.5)))
-    return sample(grid, centre, progress)[0]
 
 
 def _with_sites(sites: LineSites, partition: LinePartition) -> tuple[LinePartition, IntArray, IntArray]:

@@ -17,9 +17,9 @@ from ..areas import Areas, borders_in
 from ..describe import Request
 from ..hazards import Hazard
 from ..placing import grid_bounds, hazard_bounds, overlap
-from ..population import PeopleExposed, people_exposed
 from ..population_choice import population_kind
 from ..population_grid import CountGrid, Survey, survey
+from .population import PeopleExposed, people_exposed
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,7 @@ def _refuse_elsewhere(grid: Grid, hazards: Sequence[Hazard]) -> None:
 
 
 def population_notes(people: People) -> list[str]:
+    """What was made of cells without data."""
     if not people.known.nodata_cells:
         return []
     count = format_number(people.known.nodata_cells)

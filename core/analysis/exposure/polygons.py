@@ -10,14 +10,13 @@ from ...geometry.geometries import FloatArray, Geometries, IntArray
 from ...geometry.measures import equal_area, equal_area_y
 from ...geometry.ring_areas import planar_areas
 from ...overlay.polygons_in_zones import polygon_zone_areas
-from ...overlay.raster_points import sample
+from ...overlay.raster_points import cell_values, sample
 from ...overlay.raster_polygons import CoveredCells, covered_cells, outside_fractions
 from ...progress import Progress
 from ..contacts import zone_contacts
 from ..hazards import RasterHazard, ZoneHazard
 from ..pieces import Pieces, joined
 from ..sites import PolygonSites
-from .lines import cell_values
 
 # Less of a polygon than this comes from the rounding of an overlay and is not there.
 NOTHING = 1e-9

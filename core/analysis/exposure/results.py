@@ -17,8 +17,8 @@ from ..columns import texts
 from ..hazards import Hazard, in_scale_order
 from ..impact import FeatureResult, Figure, Outcome, ResultTable, TableColumn, ZoneResult
 from ..measured import QUANTITIES, Quantity
-from ..population import PeopleExposed
 from .engine import Exposures
+from .population import PeopleExposed
 from .tally import Exposure
 
 
@@ -80,6 +80,7 @@ def counts(exposure: Exposure) -> tuple[int, int, int]:
 
 
 def tables(answer: Answer) -> tuple[ResultTable, ...]:
+    """By hazard where there are several, by class, and by type where there are types."""
     result = [hazard_table(answer)] if len(answer.hazards) > 1 else []
     result += [class_table(answer, number) for number in range(len(answer.hazards))]
     if answer.types.field:

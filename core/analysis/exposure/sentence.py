@@ -8,11 +8,12 @@ from ...geometry.geometries import GeometryKind
 from ...wording.numbers import format_number, format_quantity, format_share, with_unit
 from ...wording.translate import say, say_count
 from ..hazards import ZoneHazard
-from ..population import PeopleExposed
+from .population import PeopleExposed
 from .results import Answer, counts
 
 
 def sentence(answer: Answer, threshold: float) -> str:
+    """What is hit, how many people, what is unknown, and from which threshold on."""
     exposure, hazard = answer.exposures.by_hazard[0], answer.hazards[0]
     hit, _, unknown = counts(exposure)
     total = len(answer.assets)

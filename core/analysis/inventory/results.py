@@ -62,6 +62,7 @@ Contents = Union[FeatureContents, RasterContents]
 
 
 def impact_of(question: str, request: Request, zones: ByZones, contents: Contents, provenance: Provenance) -> Impact:
+    """The answer about what lies in each zone."""
     tables: tuple[ResultTable, ...] = ()
     if isinstance(contents, RasterContents):
         name, columns, shade = contents.source.name, _raster_columns(contents), "mean"

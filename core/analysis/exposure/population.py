@@ -13,18 +13,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..geometry.crs import reproject
-from ..geometry.geometries import FloatArray, Geometries, IntArray
-from ..overlay.first_zone import NO_ZONE, cut_polygons, disjoint_zones
-from ..overlay.raster_polygons import zonal_statistics
-from ..progress import Progress
-from ..twin.grid import Grid
-from .classes import ClassScheme
-from .hazards import Hazard, ZoneHazard
+from ...geometry.crs import reproject
+from ...geometry.geometries import FloatArray, Geometries, IntArray
+from ...overlay.first_zone import NO_ZONE, cut_polygons, disjoint_zones
+from ...overlay.raster_polygons import zonal_statistics
+from ...progress import Progress
+from ...twin.grid import Grid
+from ..classes import ClassScheme
+from ..hazards import Hazard, ZoneHazard
+from ..population_grid import Survey, row_blocks
+from ..sites import Borders
 from .population_cells import under_raster
 from .population_cover import Cover, cover_of
-from .population_grid import Survey, row_blocks
-from .sites import Borders
 
 
 @dataclass(frozen=True)

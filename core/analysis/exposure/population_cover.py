@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pyproj
 
-from ..geometry.crs import reproject
-from ..geometry.geometries import BoolArray, Geometries, IntArray
-from ..overlay.first_zone import NO_ZONE, cut_polygons
-from ..overlay.raster_polygons import covered_cells
-from ..progress import Progress
-from ..twin.grid import Affine
-from .sites import Borders
+from ...geometry.crs import reproject
+from ...geometry.geometries import BoolArray, Geometries, IntArray
+from ...overlay.first_zone import NO_ZONE, cut_polygons
+from ...overlay.raster_polygons import covered_cells
+from ...progress import Progress
+from ...twin.grid import Affine
+from ..sites import Borders
 
 _WHOLE = 1.0 - 1e-9
 NOT_COUNTED = -1

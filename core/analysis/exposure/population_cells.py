@@ -14,23 +14,23 @@ from dataclasses import dataclass, replace
 import numpy as np
 import shapely
 
-from ..geometry.crs import reproject
-from ..geometry.geometries import BoolArray, FloatArray, Geometries, GeometryKind, IntArray, concatenate
-from ..geometry.ring_areas import planar_areas
-from ..overlay.first_zone import NO_ZONE
-from ..overlay.geos import ObjectArray
-from ..overlay.grid_shares import class_shares, edges_in, is_upright
-from ..overlay.polygons_in_zones import polygon_zone_areas
-from ..overlay.raster_polygons import CoveredCells, covered_cells
-from ..progress import Progress
-from ..twin.grid import Affine, Grid
-from .exposure.lines import cell_values
-from .exposure.polygons import NOTHING, polygons_on_raster
-from .hazards import RasterHazard
-from .placing import bounds_of
+from ...geometry.crs import reproject
+from ...geometry.geometries import BoolArray, FloatArray, Geometries, GeometryKind, IntArray, concatenate
+from ...geometry.ring_areas import planar_areas
+from ...overlay.first_zone import NO_ZONE
+from ...overlay.geos import ObjectArray
+from ...overlay.grid_shares import class_shares, edges_in, is_upright
+from ...overlay.polygons_in_zones import polygon_zone_areas
+from ...overlay.raster_points import cell_values
+from ...overlay.raster_polygons import CoveredCells, covered_cells
+from ...progress import Progress
+from ...twin.grid import Affine, Grid
+from ..hazards import RasterHazard
+from ..placing import bounds_of
+from ..population_grid import cell_polygons, footprint, row_blocks
+from ..sites import PolygonSites
+from .polygons import NOTHING, polygons_on_raster
 from .population_cover import ON_BORDER, Cover, cell_rows
-from .population_grid import cell_polygons, footprint, row_blocks
-from .sites import PolygonSites
 
 _CELLS_AT_ONCE = 1 << 16
 _HAZARD_CELLS_AT_ONCE = 1 << 21
