@@ -63,6 +63,7 @@ def steps() -> Steps:
 
 def ask_for_the_chain(dock) -> Steps:
     """Which failures follow from the flood, up to the people without service; one report with both answers."""
+    iface.messageBar().clearWidgets()
     form = dock.ask.choose_question("cascade")
     dock.tabs.setCurrentWidget(dock.ask)
     yield 0.3
