@@ -15,6 +15,7 @@ from ..core.errors import InputError
 from ..core.geometry.geometries import GeometryKind
 from ..core.progress import Progress
 from ..core.twin.fields import FieldInfo
+from ..core.twin.guess import guess_label_field
 from ..core.twin.table import FeatureTable, SourceInfo
 from ..core.wording.translate import say
 from .ogr_layers import (
@@ -95,6 +96,8 @@ def file_source(path: str, layer: str | None = None, where: str | None = None) -
         notes = (say("Its columns of longitude and latitude are taken as degrees of EPSG:4326."),)
     address = OgrAddress(address.path, name, address.where, address.options)
     info = file_info(_title(path, name), str(path), name, _location(address))
+    if not info.label_field:
+        info = replace(info, label_field=guess_label_field(fields))
     count = None if count < 0 else count
     return FileSource(address, info, kind, has_z, fields, count, crs, extent, notes, is_table)
 

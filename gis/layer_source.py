@@ -21,6 +21,7 @@ from qgis.core import (
     QgsProviderRegistry,
     QgsVectorLayer,
     QgsVectorLayerFeatureSource,
+    QgsVectorLayerUtils,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QMetaType
@@ -29,6 +30,7 @@ from ..core.errors import InputError
 from ..core.geometry.geometries import BoolArray, GeometryKind, IntArray
 from ..core.progress import Progress
 from ..core.twin.fields import FieldInfo, FieldType
+from ..core.twin.guess import guess_label_field
 from ..core.twin.table import FeatureTable, SourceInfo
 from ..core.wording.translate import say
 from .arrow import Batch
@@ -229,8 +231,16 @@ def layer_crs(layer: QgsMapLayer) -> pyproj.CRS | None:
 
 def _info(layer: QgsVectorLayer, address: OgrAddress | None) -> SourceInfo:
     info = layer_info(layer, address.path if address else "", address.layer if address else "")
-    # Where no twin says by which field features are called, QGIS has an idea.
-    return info if info.label_field else replace(info, label_field=layer.displayField())
+    return info if info.label_field else replace(info, label_field=_label_field(layer))
+
+
+def _label_field(layer: QgsVectorLayer) -> str:
+    """By which field features are called where no twin says so: the user's choice, else the guess made for files too.
+
+    QGIS's own guess, which takes any text for want of a name, is no choice of the user.
+    """
+    shown, guessed = layer.displayField(), QgsVectorLayerUtils.guessFriendlyIdentifierField(layer.fields())
+    return shown if shown and shown != guessed else guess_label_field(layer.fields().names())
 
 
 def _address(layer: QgsVectorLayer) -> OgrAddress | None:

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import shapely
+from chain_files import write_chain_files
 from osgeo import gdal, ogr, osr
 from qgis.core import (
     QgsApplication,
@@ -68,6 +69,8 @@ def files(tmp_path_factory) -> Path:
     _write_layer(folder / "zones.gpkg", "zones", zones, kind=lambda i: None, level=lambda i: (0.2, 0.9, None)[i])
     for number in (1, 2):
         _write_raster(folder / f"depth_{number}.tif", random.gamma(1.0, 0.4 * number, (100, 100)))
+    (folder / "chain").mkdir()
+    write_chain_files(folder / "chain")
     return folder
 
 
@@ -155,12 +158,70 @@ QUESTIONS = {
         {"by_field": "kind", "asset_class_field": "kind", "geodesic": True},
     ),
     "raster by ward": ("inventory", {"assets": "depth_1.tif", "zones": "wards"}, {"raster_cells": "centre"}),
+    "damage of two floods": (
+        "damage",
+        {
+            "assets": "chain/homes",
+            "hazard": ["chain/depth_1.tif", "chain/depth_2.tif"],
+            "zones": "chain/wards",
+            "curves": "chain/curves",
+        },
+        {"own_curve": "mine", "unit_value": 1000, "currency": "EUR", "return_periods": "100, 10", "by_field": "kind"},
+    ),
+    "access after two floods": (
+        "access",
+        {
+            "demand": "chain/homes",
+            "facilities": "chain/schools",
+            "network": "chain/roads",
+            "hazard": ["chain/depth_1.tif", "chain/depth_2.tif"],
+            "zones": "chain/wards",
+        },
+        {"by_field": "kind", "capacity_field": "seats", "od": "nearest", "limits": "2, 10"},
+    ),
+    "cascade from a flood to people": (
+        "cascade",
+        {
+            "assets": ["chain/substations", "chain/masts"],
+            "dependency": "chain/dependency",
+            "requirement": "chain/requirement",
+            "hazard": ["chain/depth_1.tif", "chain/depth_2.tif"],
+            "population": "chain/people.tif",
+            "zones": "chain/wards",
+        },
+        {"by_field": "kind", "population_kind": "count", "begins_at": "2026-11-21T15:00Z", "ranking": "yes"},
+    ),
+    "cascade of what fails": (
+        "cascade",
+        {
+            "assets": ["chain/substations", "chain/masts"],
+            "dependency": "chain/dependency",
+            "failed": "chain/wards",
+            "demand": "chain/homes",
+        },
+        {"begins_at": "2026-11-21T15:00Z", "near_m": 10},
+    ),
 }
+FROM_OUTSIDE = (
+    "several of both kinds, by ward",
+    "damage of two floods",
+    "access after two floods",
+    "cascade from a flood to people",
+)
+
+
+def _file(files: Path, name: str) -> tuple[Path, str]:
+    """The file, and the layer in it; "chain/homes" is one of several layers of a file."""
+    folder, _, layer = name.rpartition("/")
+    if "." in name:
+        return files / name, ""
+    return (files / folder / "assets.gpkg" if folder else files / f"{name}.gpkg"), layer
 
 
 def _paths(files: Path, inputs: dict) -> dict[str, list[str]]:
     def path(name: str) -> str:
-        return str(files / name) if "." in name else f"{files / name}.gpkg:{name}"
+        file, layer = _file(files, name)
+        return f"{file}:{layer}" if layer else str(file)
 
     return {
         role: [path(name) for name in ([given] if isinstance(given, str) else given)] for role, given in inputs.items()
@@ -174,7 +235,8 @@ def from_runner(files: Path, question: str, inputs: dict, values: dict) -> dict:
 
 def _layers(files: Path, inputs: dict) -> dict[str, object]:
     def layer(name: str) -> str:
-        return str(files / name) if "." in name else f"{files / name}.gpkg|layername={name}"
+        file, table = _file(files, name)
+        return f"{file}|layername={table}" if table else str(file)
 
     return {
         role.upper(): layer(given) if isinstance(given, str) else [layer(name) for name in given]
@@ -204,13 +266,15 @@ def test_runner_processing_and_console_agree(files, tmp_path, name):
     assert without_times(as_json(ask(question, **given, **values))) == expected
 
 
-def test_the_command_says_the_same(files):
-    question, inputs, values = QUESTIONS["several of both kinds, by ward"]
-    options = [str(part) for key, value in values.items() for part in (f"--{key.replace('_', '-')}", value)]
-    paths = _paths(files, inputs)
-    hazards = [part for path in paths["hazard"] for part in ("--hazard", path)]
-    asked = ["run", question, "--assets", paths["assets"][0], *hazards, "--by", paths["zones"][0], *options]
-    done = subprocess.run([*COMMAND, *asked, "--json", "-"], capture_output=True, encoding="utf-8", timeout=60)
+@pytest.mark.parametrize("name", FROM_OUTSIDE)
+def test_the_command_says_the_same(files, name):
+    question, inputs, values = QUESTIONS[name]
+    asked = [f"--{key.replace('_', '-')}={value}" for key, value in values.items()]
+    for role in analysis(question).inputs:
+        asked += [f"{role.command_option}={path}" for path in _paths(files, inputs).get(role.id, ())]
+    done = subprocess.run(
+        [*COMMAND, "run", question, *asked, "--json", "-"], capture_output=True, encoding="utf-8", timeout=60
+    )
     assert done.stderr == ""
     assert without_times(json.loads(done.stdout)) == without_times(from_runner(files, question, inputs, values))
 
@@ -421,13 +485,14 @@ def test_every_figure_of_an_answer_is_declared(files):
         assert set(from_runner(files, question, inputs, values)["figures"]) <= set(declared)
 
 
-def test_qgis_process_says_the_same(files, tmp_path):
+@pytest.mark.parametrize("name", FROM_OUTSIDE)
+def test_qgis_process_says_the_same(files, tmp_path, name):
     profile = tmp_path / "profiles" / "default"
     (profile / "python" / "plugins").mkdir(parents=True)
     (profile / "python" / "plugins" / "twinplan").symlink_to(ROOT)
     (profile / "QGIS").mkdir()
     (profile / "QGIS" / "QGIS3.ini").write_text("[PythonPlugins]\ntwinplan=true\n", encoding="utf-8")
-    question, inputs, values = QUESTIONS["several of both kinds, by ward"]
+    question, inputs, values = QUESTIONS[name]
     upper = {key.upper(): value for key, value in values.items()}
     asked = {"inputs": {**_layers(files, inputs), **upper, "RESULT": str(tmp_path / "result.gpkg")}}
     # Of the development environment only what Debian's own Python lacks; its pyproj would be a second PROJ.
@@ -450,5 +515,9 @@ def test_qgis_process_says_the_same(files, tmp_path):
     )
     assert done.returncode == 0, done.stderr
     results = json.loads(done.stdout)["results"]
-    assert figures_of(results) == figures_in(from_runner(files, question, inputs, values))
-    assert QgsVectorLayer(results["RESULT"], "result", "ogr").featureCount() == 200
+    expected = from_runner(files, question, inputs, values)
+    assert figures_of(results) == figures_in(expected)
+    assert results["SENTENCE"] == expected["sentence"]
+    assert QgsVectorLayer(results["RESULT"], "result", "ogr").featureCount() == {"exposure": 200, "cascade": 8}.get(
+        question, 10
+    )
