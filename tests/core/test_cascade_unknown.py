@@ -17,6 +17,7 @@ BOUNDED = (
     "assets_failed_by_cascade",
     "people_without_service",
     "person_hours",
+    "last_failure_hour",
     "most_people_at_stake",
 )
 
@@ -96,3 +97,12 @@ def test_numbers_of_a_csv_are_numbers():
     assert "people_without_service" not in figures(ask([words], links(("a", "b")), failed=failing("a")))
     with pytest.raises(InputError, match="texts that are no numbers"):
         ask([words], links(("a", "b")), failed=failing("a"), people_field="people")
+
+
+def test_the_last_failure_of_a_circle_has_a_bound_too():
+    sites = layer("sites", ["a", "b", "c"], state=["working", "", "working"])
+    wanted = needs(("b", "power", 1, 2.0), ("c", "power", 1, 3.0))
+    found = figures(ask([sites], links(("b", "c"), ("c", "b")), wanted, failed=failing("a"), state_field="state"))
+    assert found["last_failure_hour"].value == 0
+    # b fails at once if at all, and c three hours later; in a circle hours add up.
+    assert found["last_failure_hour"].unknown == 5

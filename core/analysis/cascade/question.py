@@ -69,7 +69,7 @@ def conclude(
     zones = zone_result(answer)
     rows = feature_results(answer, Share(progress, 0.8, 1.0))
     progress.check()
-    told, listed = figures(answer), tables(answer)
+    told, listed = figures(answer, progress), tables(answer)
     progress.check()
     drawings = charts(answer, progress)
     used = {"begins_at": setting.begins_at.isoformat().replace("+00:00", "Z")}

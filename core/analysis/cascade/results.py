@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from ...cascade.latest import latest_hour
 from ...geometry.geometries import BoolArray, FloatArray, IntArray
+from ...progress import Progress
 from ...wording.translate import say
 from ..by_zone import zone_rows
 from ..columns import texts
@@ -45,17 +47,17 @@ FIGURES = {
 }
 
 
-def figures(answer: Answer) -> tuple[Figure, ...]:
+def figures(answer: Answer, progress: Progress) -> tuple[Figure, ...]:
     """Those of the first run; where nothing fails only what the ranking says."""
     total = len(answer.assets)
     found = [Figure("assets_total", say("Assets looked at"), total, "assets", 0.0, total)]
     if answer.something_fails:
-        found += _failures(answer, answer.runs[0])
+        found += _failures(answer, answer.runs[0], progress)
         found += _people(answer, answer.runs[0])
     return (*found, *_stakes(answer))
 
 
-def _failures(answer: Answer, run: Run) -> list[Figure]:
+def _failures(answer: Answer, run: Run, progress: Progress) -> list[Figure]:
     total = len(answer.assets)
     every = counted(run, np.ones(total, dtype=bool))
     failed, directly = float(every.failed), float(every.directly)
@@ -91,14 +93,23 @@ def _failures(answer: Answer, run: Run) -> list[Figure]:
         if which.any():
             some = counted(run, which)
             found.append(Figure(f"{kind}s_failed", label, some.failed, "assets", some.unknown, some.total))
-    hours = run.hour[:total]
-    if np.isfinite(hours).any():
-        found.append(
-            Figure(
-                "last_failure_hour", say("Hours until the last failure"), float(hours[np.isfinite(hours)].max()), "h"
-            )
-        )
-    return found
+    last = _last_failure(answer, run, progress)
+    return [*found, last] if last is not None else found
+
+
+def _last_failure(answer: Answer, run: Run, progress: Progress) -> Figure | None:
+    """When the last of those fails that fail for certain, and how much later that or another one may."""
+    total = len(answer.assets)
+    certain = np.isfinite(run.hour[:total])
+    if not certain.any():
+        return None
+    label = say("Hours until the last failure")
+    if run.drawn is not None or not (run.start.outcome == Outcome.UNKNOWN).any():
+        return Figure("last_failure_hour", label, float(run.hour[:total][certain].max()), "h")
+    # More failures at the start only bring others forward.
+    least = float(run.earliest_h[:total][certain].max())
+    most = latest_hour(answer.setting.ready.network, run.earliest_h, progress)
+    return Figure("last_failure_hour", label, least, "h", max(most - least, 0.0))
 
 
 def _people(answer: Answer, run: Run) -> list[Figure]:
