@@ -17,33 +17,38 @@
 <context>
     <name>AskPage</name>
     <message>
-        <location filename="../../ui/impact/ask_page.py" line="203"/>
+        <location filename="../../ui/impact/ask_page.py" line="245"/>
         <source>Run</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/ask_page.py" line="84"/>
+        <location filename="../../ui/impact/ask_page.py" line="92"/>
         <source>Question</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/ask_page.py" line="159"/>
+        <location filename="../../ui/impact/ask_page.py" line="169"/>
         <source>This is being answered. Change something to ask another question meanwhile.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/ask_page.py" line="161"/>
+        <location filename="../../ui/impact/ask_page.py" line="171"/>
         <source>{} questions are waiting. Wait for one, or cancel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/ask_page.py" line="203"/>
+        <location filename="../../ui/impact/ask_page.py" line="245"/>
         <source>Run next</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/ask_page.py" line="204"/>
+        <location filename="../../ui/impact/ask_page.py" line="246"/>
         <source>{} ({} waiting)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/impact/ask_page.py" line="196"/>
+        <source>{}…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -224,10 +229,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>more than {count} pairs of a place and a facility are within the limit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Give a smaller limit, ask about fewer places, or ask for the nearest facility only.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -269,10 +270,6 @@
     </message>
     <message>
         <source>Give every facility a capacity, or leave those without one out by a filter.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} values of its field &apos;{field}&apos; are negative or not a number, such as {value}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -448,10 +445,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>its field &apos;{field}&apos; holds negative numbers of people</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Correct them, or set them to NULL where the number is not known.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -585,14 +578,6 @@
     </message>
     <message>
         <source>confirmed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>assumed, carried failure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>confirmed, carried failure</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -732,14 +717,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>no asset serves people: there is neither a coverage layer nor an asset of the serving kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give a coverage layer, name the serving kind, or leave the population out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>coverage</source>
         <translation type="unfinished"></translation>
     </message>
@@ -765,10 +742,6 @@
     </message>
     <message>
         <source>the coverage layer &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} assets say nothing of how many people depend on them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1048,14 +1021,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} asset has no value; what it may lose is in none of the figures of money.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} assets have no value; what they may lose is in none of the figures of money.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Low and high combine those of the curves with those of the values.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1113,10 +1078,6 @@
     </message>
     <message>
         <source>What they are worth is not known either, for it depends on their size.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} assets cross the 180th meridian, surround a pole or cannot be projected into the CRS of {hazard}; they count as unknown there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1424,18 +1385,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>its field &apos;{field}&apos; holds no numbers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} values of its field &apos;{field}&apos; are negative or no number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Correct them, or set them to NULL where the value is not known.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Parameter &apos;Threshold&apos;</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1721,14 +1670,6 @@
     </message>
     <message>
         <source>Choose a field of numbers or of text.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} value of its class field &apos;{class_field}&apos; is not a number or infinite</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} values of its class field &apos;{class_field}&apos; are not a number or infinite</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2256,14 +2197,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>its value is missing or negative</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give a value of 0 or more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>low, value and high do not rise</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2404,15 +2337,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{title}: hit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Feature {fid}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The first {shown} of {count:,} rows. The exported table has all of them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3932,10 +3857,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lengths and areas on the ellipsoid (geodesic). Switched off: in the plane of the assets&apos; CRS, which must not be in degrees.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>What is lost?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3945,77 +3866,6 @@
     </message>
     <message>
         <source>What a hazard destroys of the value of assets, low, base and high, and what a year is expected to cost.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>### Damage of one event
-Assets are cut into pieces as for &quot;What is in harm&apos;s way?&quot;: points take the cell or zone at their place, lines are
-cut at every cell or zone border, polygons by the exact covered fraction of every cell. Every piece loses
-
-    measure x value x curve(intensity)
-
-where the measure is one asset, metres (lines) or square metres (polygons), on the ellipsoid unless you say
-otherwise. If the value is that of a whole asset, it is spread evenly over its length or area; several points of one
-asset share it.
-
-### Curves
-- A curve is piecewise linear and says which share of the value an intensity destroys. Before its first and beyond
-  its last point it stays level. Where there is no intensity (0 or less) nothing is lost, whatever the curve says.
-- A curve needs two points or more, intensities that rise, shares from 0 to 1 that never fall; one that does not is
-  refused with the row that is wrong.
-- The published curves come with their source and licence, which every answer lists. Where several were published
-  for a kind of asset, one of them is the base, and the lowest and the highest of all at every intensity make low
-  and high.
-- Your own curves are a table: a row a point (`curve`, `x`, `y`, perhaps `low` and `high`), or the intensity in the
-  first column and a class in every other.
-- Which curve an asset takes: the one for its type in your table; without a table the one that you chose for all;
-  without that the published one for its type, by names of OpenStreetMap and of the twin&apos;s kinds of assets.
-- The intensity is taken in the unit of the curve. Where nothing states the unit of a hazard, the answer says so,
-  and also where it looks like classes instead of depths.
-
-### Values
-The value of an asset comes from its field if you name one, else from the table by type, else from the number that
-you give. Values are what is lost at a share of 1: mostly the cost of replacement. Low and high come from the table,
-or from the two factors. Amounts are as you give them; no price is adjusted to another year or currency.
-
-### Low, base, high
-Low takes the low curve with the low value, high the high curve with the high value. They are bounds of what was put
-in, not a probability.
-
-### Unknown
-Parts on cells without data, outside the raster, in zones without a number, outside the study area, struck parts of
-assets without a curve, and assets without a place have an unknown damage. The unknown share of a figure is what
-these parts are worth: the true damage lies between the low figure and the high figure plus its unknown share.
-Assets without a value are counted in the notes: no amount can be given for them. A zone of unknown intensity takes
-an overlap from every other zone.
-
-### Expected annual damage
-An event with a return period of T years is reached or exceeded with a frequency of 1/T a year. The expected annual
-damage is the area under damage over frequency, by trapezoids between the frequencies that are known. They are
-sorted first, so that the order of the hazards does not matter; each return period may be given once, and there must
-be two at least.
-
-| beyond the known events | what is added |
-|---|---|
-| nothing (default) | rarer and more frequent events are left out: a lower bound |
-| constant | rarer events do the damage of the rarest one: its damage / T |
-| return period without damage | damage begins there and rises evenly to that of the most frequent event |
-
-With event frequencies instead, the hazards are events apart, and the expected annual damage is the sum of frequency
-times damage.
-
-### Present value
-The expected annual damage at the end of each of the next n years, discounted at the rate r a year: EAD x (1 - (1 +
-r)^-n) / r, or EAD x n where r = 0. Neither the hazard nor the assets change in these years.
-
-### By zone
-Damage is cut along the borders of zones, so that zones and &quot;outside&quot; add up to the total. Where zones overlap or
-share a border, the zone that comes first in its layer has the place.
-
-### Several hazards
-The headline damage is that of the rarest hazard (of the first one where no return period is known); every other one
-has its row in &quot;By hazard&quot; and columns of its own.
-</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4369,10 +4219,6 @@ CRS if you say so.
     </message>
     <message>
         <source>By their centre</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lengths and areas on the ellipsoid (geodesic). Switched off: in the plane of the layer&apos;s CRS, which must not be in degrees.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4748,10 +4594,6 @@ CRS if you say so.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name}: {count} places have no number of people; they are part of no figure of people.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Speed on every line, km/h</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4977,10 +4819,6 @@ CRS if you say so.
     </message>
     <message>
         <source>That is {served} of {total} people ({share}); {unserved} are not served.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&apos;{hazard}&apos; takes it from {lost} of them that had it before, and may take it from {maybe} more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5480,18 +5318,6 @@ CRS if you say so.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{label}: fail</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{label}: fail by themselves</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{label}: unknown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Standard error of the assets that fail</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5504,27 +5330,11 @@ CRS if you say so.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>After &apos;{cause}&apos; {failed} of {total} assets ({share}) fails: {directly} by itself, {taken} taken down by others{places}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>After &apos;{cause}&apos; {failed} of {total} assets ({share}) fail: {directly} by themselves, {taken} taken down by others{places}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{text}; none is unknown.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{people} of {total} lose service</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{text} (who is served by what: {source}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of {total} assets {name} matters most: if it alone fails, {lost} are lost, itself included.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5556,14 +5366,6 @@ CRS if you say so.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} asset</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} assets</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>All {links} dependencies are confirmed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5589,26 +5391,6 @@ CRS if you say so.
     </message>
     <message>
         <source>{count} schools</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} hospital among them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} hospitals among them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} school among them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} schools among them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the service of {people}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5813,66 +5595,6 @@ and columns of its own. Where each hazard has a return period, &quot;By hazard&q
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>### What the words mean
-- **Served**: the nearest facility is within the largest of the limits; a limit that is met exactly is kept.
-- **Not served**: every way that there is costs more, or there is none (another part of the network, one-way streets).
-- **Unknown**: the place has no usable geometry or is farther from the network than allowed; or it could be served only
-  over stretches of which nobody knows whether they are open, or by a facility that is not on the network but near
-  enough in a straight line at the fastest speed of the network.
-- Served, not served and unknown add up to the total, for places and for people.
-
-### The network
-- Lines are joined where they **share a vertex** exactly, as in OpenStreetMap. A line end that meets nothing is joined
-  to the line ends within the tolerance (0.5 m by default), or else to the nearest vertex within it. You can let lines
-  meet with their ends only, or let them be joined wherever they cross or touch: then bridges become junctions.
-- Crossings without a common vertex are counted in &apos;Health of the network&apos;, never joined in silence.
-- **Direction**: a field that says forward, backward or both, in words that you can change (OpenStreetMap&apos;s `oneway`
-  is used where the layer has it). NULL is both; a value that nobody explained is both, and counted.
-- **Cost** is time, length, or a field that holds the cost of each whole line, which its parts share by length.
-  Speeds come from a field (km/h; &quot;30 mph&quot; is understood), else from the class of the road, else from the speed where
-  none is known; or one speed for all, e.g. 5 km/h on foot.
-- Speeds by class of road are the defaults of Project OSRM: motorway 90, trunk 85, primary 65, secondary 55, tertiary
-  40, unclassified and residential 25, service 15, living street 10, links 20 to 45, and 5 where cars do not drive.
-- Negative costs, and speeds of 0 or less, are refused. Edges without length or cost are edges; of parallel edges the
-  cheapest counts.
-- Lengths are geodesic. To find the nearest edge the network is drawn in its own CRS if that is true to scale within
-  5 %, else in a transverse Mercator projection around it.
-
-### From the place to the facility
-- Places and facilities enter at the nearest point of the nearest **edge**, not at a node. A polygon stands for a point
-  inside it, a multi-point for its first point. The straight way to the edge is reported, and charged: at walking speed
-  (5 km/h) in times, as it is in lengths, not at all where a field is the cost.
-- One run finds the nearest facility of all places: shortest paths from all facilities at once, against the direction
-  of travel if people go to the facility. Of facilities equally near the one whose place comes first by x, then y, is
-  taken. Place and facility at the same spot: 0.
-- **Reached edges** are cut exactly where a limit ends, seen from the network: the place&apos;s own way to it comes on top.
-  The **area** around them is approximate: everything within the given width of a reached edge, on a grid of cells.
-- **Straight lines** (no network): the nearest facility by geodesic distance.
-
-### After a hazard
-Stretches where the hazard reaches the given depth are closed, cut exactly where it begins and ends; an edge that only
-touches a closed zone is closed as a whole. Stretches without data are unknown: a place that can be served only over
-them is unknown. &apos;Loses access&apos; compares with the whole network. Facilities themselves are not flooded: leave out those
-that fail.
-
-### Two-step floating catchment
-With a capacity of each facility: its ratio is the capacity divided by all people within the largest limit of it; what
-a place has is the sum of the ratios of all facilities within the limit of it (Luo and Wang 2003, Environment and
-Planning B 30, 865-884). Without a number of people every place counts as one. After a hazard, for the ways that are
-left.
-
-### People and zones
-People come from a field of the places, or from a population raster: every cell is a place, at its centre. Cells
-without data are unknown, each up to the fullest known cell, unless you say that nobody lives there. Zones and
-&quot;outside&quot; add up to the total; every place belongs to the first zone of the layer that holds it.
-
-### When something is edited
-The cost from every node to the nearest facility is kept. After an edit of places only those are measured again;
-after an edit of lines, facilities or the hazard, everything.
-</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Median added by the hazard, where it is longer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5894,10 +5616,6 @@ after an edit of lines, facilities or the hazard, everything.
     </message>
     <message>
         <source>A raster of people per cell or per km2: people are counted by cell, whatever the places.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Zones or a raster of depth that close the roads they reach: adds who loses access, and how much longer ways become.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6009,15 +5727,7 @@ after an edit of lines, facilities or the hazard, everything.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>km/h of each line, or a text like &apos;30 mph&apos;; NULL takes the speed of its class.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Road class field</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The class of each line by OpenStreetMap&apos;s words, for default speeds (Project OSRM). Left empty: &apos;highway&apos; where the layer has it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6251,10 +5961,6 @@ have nothing to do with each other.
     </message>
     <message>
         <source>What fails</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Assets that fail at hour 0, or features (a river bank, a road) that fail the assets which they touch. With nothing here and no hazard, assets are ranked by what each alone would cost.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6495,6 +6201,430 @@ have nothing to do with each other.
     </message>
     <message>
         <source>for {count} assets it is unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {count} bridge stays open over the hazard below it, with {length} of road (field &apos;{field}&apos;).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {count} bridges stay open over the hazard below them, with {length} of road (field &apos;{field}&apos;).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: whether {count} line is a bridge is not known (&apos;{field}&apos; is {words}); where the hazard reaches it, it is unknown whether it is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: whether {count} lines are bridges is not known (&apos;{field}&apos; is {words}); where the hazard reaches them, it is unknown whether they are open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People who lose access, by hazard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places that lose access, by hazard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roads closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than {count} pairs of a place and a facility lie within them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: none of its places says how many people live there; nothing bounds how many are unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {count} places have no number of people; each counts in the unknown share as if it had as many as the fullest known one ({people}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{length}; {apart} to and from the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{length}, {time}; {apart} to and from the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input &apos;Network&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a layer of roads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no way leads from the first place to the second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at one-way roads and at parts of the network that are not connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{hazard}&apos; takes access from {lost} places that had it before, and may take it from {maybe} more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over all {count} hazards from {fewest} (&apos;{mildest}&apos;) to {most} (&apos;{worst}&apos;) lose it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{hazard}&apos; takes access from {lost} places that had it before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With each of the {count} hazards {lost} lose it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no field &apos;{field}&apos; by which links could name its assets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the field that holds the uid of each asset (uid_field).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>carried failure, confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>carried failure, assumed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{table} has no field &apos;k&apos; (but {names}): one provider is enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{table} has no field &apos;autonomy_h&apos; (but {names}): nothing goes on without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field &apos;{field}&apos; names services that no link provides ({names}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no asset serves people: there is neither a coverage layer nor an asset of the kind &apos;{kind}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a coverage layer, name the kind that serves ({kinds}), or leave the population out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} assets say nothing of how many people depend on them; each counts in the unknown share as if it were as many as on the asset with the most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label} that fail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label} unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After &apos;{cause}&apos; {failed} of {total} assets ({share}) fails: {directly} by itself, {taken} because others fail{places}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After &apos;{cause}&apos; {failed} of {total} assets ({share}) fail: {directly} by themselves, {taken} because others fail{places}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} (coverage: {source}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {total} assets {name} matters most: if it alone fails, {count} other fails with it{places}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {total} assets {name} matters most: if it alone fails, {count} others fail with it{places}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} (coverage is {source}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text}, and {people} lose service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is an answer: {hit} of its features are hit and fail, {unknown} are unknown and may.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} values of its field &apos;{field}&apos; are negative, no number or beyond all measure, such as {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} asset has no value; what it may lose is in the unknown share, as if it were worth as much as the most valuable one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} assets have no value; what they may lose is in the unknown share, as if each were worth as much as the most valuable one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing says what any of the assets is worth; no amount can be given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no expected annual damage, and no present value: they need two hazards or more with the return period of each, or event frequencies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its field &apos;{field}&apos; holds texts, and a curve needs a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a field of numbers, such as a depth, or make this one a field of numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its value is missing, negative or beyond all measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a value of 0 or more, at most 1e18.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} ({outcome})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first {shown} of {count} rows. The exported table has all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: the JSON has the first {shown} of {count} rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: its rows are left out, for its layer is not for publication.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feature id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trillion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>billion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>million</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lakh crore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>crore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lakh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two of its columns are called &apos;{name}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give each column a name of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lengths and areas on the ellipsoid (geodesic). Switched off: in the plane of the measured layer&apos;s CRS, which must not be in degrees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>### Damage of one event
+Assets are cut into pieces as for &quot;What is in harm&apos;s way?&quot;: points take the cell or zone at their place, lines are
+cut at every cell or zone border, polygons by the exact covered fraction of every cell. Every piece loses
+
+    measure x value x curve(intensity)
+
+where the measure is one asset, metres (lines) or square metres (polygons), on the ellipsoid unless you say
+otherwise. If the value is that of a whole asset, it is spread evenly over its length or area; several points of one
+asset share it.
+
+### Curves
+- A curve is piecewise linear and says which share of the value an intensity destroys. Before its first and beyond
+  its last point it stays level. Where there is no intensity (0 or less) nothing is lost, whatever the curve says.
+- A curve needs two points or more, intensities that rise, shares from 0 to 1 that never fall; one that does not is
+  refused with the row that is wrong.
+- The published curves come with their source and licence, which every answer lists. Where several were published
+  for a kind of asset, one of them is the base, and the lowest and the highest of all at every intensity make low
+  and high.
+- Your own curves are a table: a row a point (`curve`, `x`, `y`, perhaps `low` and `high`), or the intensity in the
+  first column and a class in every other.
+- Which curve an asset takes: the one for its type in your table; without a table the one that you chose for all;
+  without that the published one for its type, by names of OpenStreetMap and of the twin&apos;s kinds of assets.
+- The intensity is taken in the unit of the curve. Where nothing states the unit of a hazard, the answer says so,
+  and also where it looks like classes instead of depths.
+
+### Values
+The value of an asset comes from its field if you name one, else from the table by type, else from the number that
+you give. Values are what is lost at a share of 1: mostly the cost of replacement. Low and high come from the table,
+or from the two factors. Amounts are as you give them; no price is adjusted to another year or currency.
+
+### Low, base, high
+Low takes the low curve with the low value, high the high curve with the high value. They are bounds of what was put
+in, not a probability.
+
+### Unknown
+Parts on cells without data, outside the raster, in zones without a number, outside the study area, struck parts of
+assets without a curve, and assets without a place have an unknown damage. The unknown share of a figure is what
+these parts are worth: the true damage lies between the low figure and the high figure plus its unknown share.
+What strikes or may strike an asset without a value counts there too, as if it were worth as much as the most
+valuable one, and the notes say how many these are. A zone of unknown intensity takes an overlap from every other zone.
+
+### Expected annual damage
+An event with a return period of T years is reached or exceeded with a frequency of 1/T a year. The expected annual
+damage is the area under damage over frequency, by trapezoids between the frequencies that are known. They are
+sorted first, so that the order of the hazards does not matter; each return period may be given once, and there must
+be two at least.
+
+| beyond the known events | what is added |
+|---|---|
+| nothing (default) | rarer and more frequent events are left out: a lower bound |
+| constant | rarer events do the damage of the rarest one: its damage / T |
+| return period without damage | damage begins there and rises evenly to that of the most frequent event |
+
+With event frequencies instead, the hazards are events apart, and the expected annual damage is the sum of frequency
+times damage.
+
+### Present value
+The expected annual damage at the end of each of the next n years, discounted at the rate r a year: EAD x (1 - (1 +
+r)^-n) / r, or EAD x n where r = 0. Neither the hazard nor the assets change in these years.
+
+### By zone
+Damage is cut along the borders of zones, so that zones and &quot;outside&quot; add up to the total. Where zones overlap or
+share a border, the zone that comes first in its layer has the place.
+
+### Several hazards
+The headline damage is that of the rarest hazard (of the first one where no return period is known); every other one
+has its row in &quot;By hazard&quot; and columns of its own.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>### What the words mean
+- **Served**: the nearest facility is within the largest of the limits; a limit that is met exactly is kept.
+- **Not served**: every way that there is costs more, or there is none (another part of the network, one-way streets).
+- **Unknown**: the place has no usable geometry or is farther from the network than allowed; or it could be served only
+  over stretches of which nobody knows whether they are open, or by a facility that is not on the network but near
+  enough in a straight line at the fastest speed of the network.
+- Served, not served and unknown add up to the total, for places and for people.
+
+### The network
+- Lines are joined where they **share a vertex** exactly, as in OpenStreetMap. A line end that meets nothing is joined
+  to the line ends within the tolerance (0.5 m by default), or else to the nearest vertex within it. You can let lines
+  meet with their ends only, or let them be joined wherever they cross or touch: then bridges become junctions.
+- Crossings without a common vertex are counted in &apos;Health of the network&apos;, never joined in silence.
+- **Direction**: a field that says forward, backward or both, in words that you can change (OpenStreetMap&apos;s `oneway`
+  is used where the layer has it). NULL is both; a value that nobody explained is both, and counted.
+- **Cost** is time, length, or a field that holds the cost of each whole line, which its parts share by length.
+  Speeds come from a field (km/h; &quot;30 mph&quot; is understood), else from the class of the road, else from the speed where
+  none is known; or one speed for all, e.g. 5 km/h on foot.
+- Speeds by class of road are the defaults of Project OSRM: motorway 90, trunk 85, primary 65, secondary 55, tertiary
+  40, unclassified and residential 25, service 15, living street 10, links 20 to 45, and 5 where cars do not drive.
+- Negative costs, and speeds of 0 or less, are refused. Edges without length or cost are edges; of parallel edges the
+  cheapest counts.
+- Lengths are geodesic. To find the nearest edge the network is drawn in its own CRS if that is true to scale within
+  5 %, else in a transverse Mercator projection around it.
+
+### From the place to the facility
+- Places and facilities enter at the nearest point of the nearest **edge**, not at a node. A polygon stands for a point
+  inside it, a multi-point for its first point. The straight way to the edge is reported, and charged: at walking speed
+  (5 km/h) in times, as it is in lengths, not at all where a field is the cost.
+- One run finds the nearest facility of all places: shortest paths from all facilities at once, against the direction
+  of travel if people go to the facility. Of facilities equally near the one whose place comes first by x, then y, is
+  taken. Place and facility at the same spot: 0.
+- **Reached edges** are cut exactly where a limit ends, seen from the network: the place&apos;s own way to it comes on top.
+  The **area** around them is approximate: everything within the given width of a reached edge, on a grid of cells.
+- **Straight lines** (no network): the nearest facility by geodesic distance.
+
+### After a hazard
+Stretches where the hazard reaches the given depth are closed, cut exactly where it begins and ends; an edge that only
+touches a closed zone is closed as a whole. Stretches without data are unknown: a place that can be served only over
+them is unknown. &apos;Loses access&apos; compares with the whole network. Facilities themselves are not flooded: leave out those
+that fail.
+
+- **Bridges** stay open: a flood below a bridge does not close the road on it. A field says which lines are bridges
+  (&apos;yes&apos;, &apos;viaduct&apos; and other words of OpenStreetMap; NULL and &apos;no&apos; are none); where it holds another word, a stretch
+  that would be closed is unknown. Tunnels are closed like other roads. The answer tells how many bridges stay open; the
+  rule can be switched off for hazards that reach bridges. The road before and behind a bridge may well be closed.
+- **Several hazards**, such as return periods, are compared in one run: zones first, then rasters, each in the order
+  given. The headline figures, the outcome of each place and the layers are those of the first; every other hazard has
+  its row in &apos;By hazard&apos; and columns of its own.
+
+### Two-step floating catchment
+With a capacity of each facility: its ratio is the capacity divided by all people within the largest limit of it; what
+a place has is the sum of the ratios of all facilities within the limit of it (Luo and Wang 2003, Environment and
+Planning B 30, 865-884). Without a number of people every place counts as one. After a hazard, for the ways that are
+left.
+
+### People and zones
+People come from a field of the places, or from a population raster: every cell is a place, at its centre. Cells
+without data are unknown, each up to the fullest known cell, unless you say that nobody lives there; so are places
+without a number, each up to the fullest known place. Zones and
+&quot;outside&quot; add up to the total; every place belongs to the first zone of the layer that holds it.
+
+### When something is edited
+The cost from every node to the nearest facility is kept. After an edit of places only those are measured again;
+after an edit of lines, facilities or the hazard, everything.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zones or rasters of depth that close the roads they reach: adds who loses access, and how much longer ways become. Several, such as return periods, are compared in one run; headline figures are those of the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>km/h of each line, or a text like &apos;30 mph&apos;; NULL takes the speed of its class. Left empty: &apos;maxspeed&apos;, &apos;speed_kmh&apos; or &apos;speed&apos; where the layer has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The class of each line by OpenStreetMap&apos;s words, for default speeds (Project OSRM). Left empty: &apos;highway&apos;, &apos;fclass&apos; or &apos;class&apos; where the layer has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bridges stay open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A flood below a bridge does not close the road on it; the road beside it may be closed. Switch off for a hazard that reaches bridges, such as an earthquake.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bridge field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which lines are bridges: yes, true, 1, viaduct and other words of OpenStreetMap; NULL and no are none. Left empty: &apos;bridge&apos; where the layer has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assets that fail at hour 0, or features (a river bank, a road) that fail the assets which they touch. Of the result of an earlier question only what it says is hit. With nothing here and no hazard, assets are ranked by what each alone would cost.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7368,7 +7498,7 @@ have nothing to do with each other.
 <context>
     <name>Outcome</name>
     <message>
-        <location filename="../../gis/result_styles.py" line="136"/>
+        <location filename="../../gis/result_styles.py" line="133"/>
         <source>Unknown</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7444,13 +7574,26 @@ have nothing to do with each other.
 <context>
     <name>ParameterRow</name>
     <message>
-        <location filename="../../ui/impact/parameter_row.py" line="133"/>
+        <location filename="../../ui/impact/parameter_row.py" line="168"/>
         <source>not given</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/parameter_row.py" line="156"/>
+        <location filename="../../ui/impact/parameter_row.py" line="181"/>
         <source>e.g. 0.3, 1, 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/impact/parameter_row.py" line="86"/>
+        <source>{} (found by its name)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlaceTool</name>
+    <message>
+        <location filename="../../ui/impact/place_tool.py" line="84"/>
+        <source>Looking for the way</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7495,7 +7638,7 @@ have nothing to do with each other.
 <context>
     <name>QuestionForm</name>
     <message>
-        <location filename="../../ui/impact/form.py" line="43"/>
+        <location filename="../../ui/impact/form.py" line="45"/>
         <source>More</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7521,42 +7664,42 @@ have nothing to do with each other.
 <context>
     <name>ResultView</name>
     <message>
-        <location filename="../../ui/impact/result_view.py" line="76"/>
+        <location filename="../../ui/impact/result_view.py" line="77"/>
         <source>About the data</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/result_view.py" line="82"/>
+        <location filename="../../ui/impact/result_view.py" line="83"/>
         <source>How this was computed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/result_view.py" line="160"/>
+        <location filename="../../ui/impact/result_view.py" line="162"/>
         <source>Table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/result_view.py" line="160"/>
+        <location filename="../../ui/impact/result_view.py" line="162"/>
         <source>Zones</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/result_view.py" line="160"/>
+        <location filename="../../ui/impact/result_view.py" line="162"/>
         <source>Chart</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/result_view.py" line="168"/>
+        <location filename="../../ui/impact/result_view.py" line="170"/>
         <source>Method</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/result_view.py" line="169"/>
+        <location filename="../../ui/impact/result_view.py" line="171"/>
         <source>How was this computed?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/result_view.py" line="195"/>
+        <location filename="../../ui/impact/result_view.py" line="199"/>
         <source>Notes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7691,42 +7834,42 @@ have nothing to do with each other.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/share_bar.py" line="71"/>
+        <location filename="../../ui/impact/share_bar.py" line="72"/>
         <source>Writing the report</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/share_bar.py" line="85"/>
+        <location filename="../../ui/impact/share_bar.py" line="86"/>
         <source>Writing the table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/share_bar.py" line="98"/>
+        <location filename="../../ui/impact/share_bar.py" line="99"/>
         <source>Writing the layers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/share_bar.py" line="101"/>
+        <location filename="../../ui/impact/share_bar.py" line="102"/>
         <source>Web page (HTML)…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/share_bar.py" line="101"/>
+        <location filename="../../ui/impact/share_bar.py" line="102"/>
         <source>PDF…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/share_bar.py" line="101"/>
+        <location filename="../../ui/impact/share_bar.py" line="102"/>
         <source>Table shown (CSV)…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/share_bar.py" line="101"/>
+        <location filename="../../ui/impact/share_bar.py" line="102"/>
         <source>Table shown (Excel)…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/impact/share_bar.py" line="101"/>
+        <location filename="../../ui/impact/share_bar.py" line="102"/>
         <source>Layers (GeoPackage)…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7921,7 +8064,7 @@ have nothing to do with each other.
 <context>
     <name>TwinCandidates</name>
     <message>
-        <location filename="../../gis/twin_candidates.py" line="99"/>
+        <location filename="../../gis/twin_candidates.py" line="103"/>
         <source>layer of this project</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8349,12 +8492,12 @@ have nothing to do with each other.
 <context>
     <name>Zones</name>
     <message>
-        <location filename="../../gis/result_styles.py" line="157"/>
+        <location filename="../../gis/result_styles.py" line="154"/>
         <source>up to {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../gis/result_styles.py" line="158"/>
+        <location filename="../../gis/result_styles.py" line="155"/>
         <source>over {} to {}</source>
         <translation type="unfinished"></translation>
     </message>

@@ -188,7 +188,9 @@ def test_damage_by_asset_is_added_up_by_zone(folder):
     )
     model.step("sum", "inventory", ASSETS=of("damage"), ZONES=layer(folder, "wards"), VALUE_FIELD="damage_total")
     found = model.run()
-    assert found["sum"]["SUM_IN_ZONES"] == pytest.approx(found["damage"]["DAMAGE_TOTAL"]) and found["damage"]["DAMAGE_TOTAL"] > 0
+    damage = found["damage"]["DAMAGE_TOTAL"]
+    assert damage > 0
+    assert found["sum"]["SUM_IN_ZONES"] == pytest.approx(damage)
 
 
 def test_layers_that_an_answer_makes_are_inputs_too(folder):
