@@ -18,7 +18,8 @@ from ...gis.runner import Inputs, answer
 from ...gis.runs import Run, RunStore
 from .sheets import Sheet, make_sheets
 
-_COMPUTED, _KEPT = 0.7, 0.97
+_COMPUTED, _SHEETS_MADE = 0.7, 0.73
+_LOADED = 0.97
 
 
 @dataclass(frozen=True)
@@ -60,22 +61,22 @@ class Answer:
 def find_answer(question: Question, store: RunStore, shown: Collection[str], progress: Progress) -> Answer:
     """Compute, keep, and make ready to be shown. An answer that cannot be kept is still given."""
     impact = answer(question.analysis, question.inputs, question.parameters, Share(progress, 0.0, _COMPUTED))
-    keeping = Share(progress, _COMPUTED, _KEPT)
+    sheets = make_sheets(impact, Share(progress, _COMPUTED, _SHEETS_MADE))
     try:
-        run = store.save(impact, keeping, question.place, question.form, shown)
+        # Last of all: who cancels before it is kept finds nothing in the history.
+        run = store.save(impact, Share(progress, _SHEETS_MADE, 1.0), question.place, question.form, shown)
     except StorageError as error:
-        return Answer(impact, make_sheets(impact, Share(progress, _KEPT, 1.0)), problem=error)
-    return _with_layers(run, Share(progress, _KEPT, 1.0))
+        return Answer(impact, sheets, problem=error)
+    return _with_layers(run, sheets)
 
 
 def load_answer(run_id: str, store: RunStore, progress: Progress) -> Answer:
     """An answer from the history."""
-    run = store.load(run_id, Share(progress, 0.0, _KEPT))
-    return _with_layers(run, Share(progress, _KEPT, 1.0))
+    run = store.load(run_id, Share(progress, 0.0, _LOADED))
+    return _with_layers(run, make_sheets(run.impact, Share(progress, _LOADED, 1.0)))
 
 
-def _with_layers(run: Run, progress: Progress) -> Answer:
-    sheets = make_sheets(run.impact, progress)
+def _with_layers(run: Run, sheets: tuple[Sheet, ...]) -> Answer:
     ids = {ResultKind.FEATURES: [each.id for each in run.impact.features]}
     ids[ResultKind.ZONES] = [each.rows.id for each in run.impact.zones]
     fids = {ids[file.kind][file.index]: (file.file, run.fid_of_row(file)) for file in run.files if file.kind in ids}
