@@ -22,7 +22,10 @@ class LinkTable:
 
 
 def link_tables(open_twin: OpenTwin) -> tuple[LinkTable, ...]:
+    """Those of the twin; none where nothing in it depends on anything."""
     twin = open_twin.twin
+    if not any(layer.linked for layer in twin.layers):
+        return ()
     return (
         LinkTable("dependency", twin.dependency_table, say("Dependencies of {twin}", twin=twin.title)),
         LinkTable("requirement", twin.requirement_table, say("Requirements of {twin}", twin=twin.title)),

@@ -67,7 +67,7 @@ def ask_for_the_chain(dock) -> Steps:
     form = dock.ask.choose_question("cascade")
     dock.tabs.setCurrentWidget(dock.ask)
     yield 0.3
-    if not (form.inputs["assets"].chosen() and form.inputs["dependency"].chosen()):
+    if not form.inputs["dependency"].chosen():
         return  # nothing in this twin depends on anything
     hazards = form.inputs["hazard"]
     hazards.choose([choice.key for choice in sorted(hazards.choices(), key=far_from_usual)[:1]])
