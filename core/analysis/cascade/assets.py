@@ -93,6 +93,8 @@ def assets_of(request: Request, progress: Progress) -> Assets:
             say("Input 'Assets'"), say("there is no asset to look at"), say("Choose layers that have features.")
         )
     uid_field = request.text("uid_field") or UID_FIELD
+    for table in tables:
+        _refuse_without_uid(table, uid_field)
     by_layer = [column_texts(table.column(uid_field), progress) for table in tables]
     uid = np.concatenate(by_layer)
     first = np.zeros(len(tables) + 1, dtype=np.int64)
