@@ -111,6 +111,7 @@ def write_one_report(dock) -> Steps:
     yield lambda: dock.history.list.count() >= 2
     for row in range(2):
         dock.history.list.item(row).setSelected(True)
+    yield 0.3
     screenshot(SCREENSHOTS / "18-history.png")
     for name in ("both.html", "both.pdf"):
         dock.history.write_report(OUT / name)
