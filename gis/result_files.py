@@ -57,6 +57,7 @@ class ResultFile:
     class_ranks: DERIVED only, the position of each of these among all that the layer may have; () where not stated
     style: DERIVED only, how it is drawn, see `derived_styles`
     period: the two fields of time between which a feature is there; () where it always is
+    moments: the first and the last moment of all periods (ISO 8601); () where there are none
     is_shown: whether the map shows it at first
     crs: authority code or WKT
     """
@@ -79,6 +80,7 @@ class ResultFile:
     class_ranks: tuple[int, ...] = ()
     style: str = ""
     period: tuple[str, ...] = ()
+    moments: tuple[str, ...] = ()
     is_shown: bool = True
 
     def as_json(self) -> dict[str, Any]:
@@ -90,7 +92,7 @@ class ResultFile:
         """Raises KeyError, TypeError or ValueError where the entry is not one."""
         known = dict(entry)
         known["kind"], known["geometry"] = ResultKind(known["kind"]), GeometryKind(known["geometry"])
-        for name in ("counts", "bounds", "outcome_labels", "classes", "class_ranks", "period"):
+        for name in ("counts", "bounds", "outcome_labels", "classes", "class_ranks", "period", "moments"):
             known[name] = tuple(known.get(name, ()))
         return cls(**known)
 
@@ -149,6 +151,7 @@ def _features(result: FeatureResult, index: int, folder: Path, progress: Progres
         counts=(int(counts[0]), int(counts[1]), int(counts[2])),
         outcome_labels=result.outcome_labels,
         period=result.period or (),
+        moments=_moments(result.period, columns),
     )
     return written, order
 
@@ -193,9 +196,20 @@ def _derived(layer: DerivedLayer, index: int, folder: Path, progress: Progress) 
         class_ranks=tuple(layer.class_order.index(name) for name in classes) if layer.class_order else (),
         style=layer.style,
         period=layer.period or (),
+        moments=_moments(layer.period, columns),
         is_shown=layer.is_shown,
     )
     return written, order
+
+
+def _moments(period: tuple[str, str] | None, columns: Iterable[FileColumn]) -> tuple[str, ...]:
+    """When the first period begins and the last one ends; QGIS would look through all features, and not in a task."""
+    times = [column.values[~column.null] for column in columns if column.name in (period or ())]
+    known = [values for values in times if len(values)]
+    if not known:
+        return ()
+    first, last = min(values.min() for values in known), max(values.max() for values in known)
+    return str(first.astype("datetime64[s]")), str(last.astype("datetime64[s]"))
 
 
 def _classes(layer: DerivedLayer) -> tuple[str, ...]:

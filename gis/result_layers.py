@@ -31,6 +31,7 @@ from .result_styles import outcome_label, renderer_for
 from .runs import Run, RunSummary
 
 RUN_PROPERTY = "twinplan/run"
+MOMENTS_PROPERTY = "twinplan/moments"
 _ZONE_OPACITY = 0.6
 
 
@@ -124,7 +125,7 @@ def _layer_of_run(run: Run, file: ResultFile, style: NumberStyle) -> QgsVectorLa
 
 
 def _let_time_pass(layer: QgsVectorLayer, file: ResultFile) -> None:
-    """The time slider shows each feature in its period only."""
+    """Make it ready for the time slider; not active yet, for QGIS looks through such a layer when it is added."""
     if not file.period:
         return
     start, end = file.period
@@ -133,7 +134,7 @@ def _let_time_pass(layer: QgsVectorLayer, file: ResultFile) -> None:
     properties.setStartField(start)
     properties.setEndField(end)
     properties.setLimitMode(Qgis.VectorTemporalLimitMode.IncludeBeginExcludeEnd)
-    properties.setIsActive(True)
+    layer.setCustomProperty(MOMENTS_PROPERTY, list(file.moments))
 
 
 def reference_system(text: str) -> QgsCoordinateReferenceSystem:

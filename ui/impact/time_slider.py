@@ -15,24 +15,28 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgisInterface
-from qgis.PyQt.QtCore import QDateTime
+from qgis.PyQt.QtCore import QDateTime, Qt
 from qgis.PyQt.QtWidgets import QDockWidget
+
+from ...gis.result_layers import MOMENTS_PROPERTY
 
 _DOCK = "Temporal Controller"
 
 
 def layers_over_time(layers: Sequence[QgsVectorLayer]) -> list[QgsVectorLayer]:
     """Those whose features have periods."""
-    return [layer for layer in layers if layer.temporalProperties().isActive()]
+    return [layer for layer in layers if layer.customProperty(MOMENTS_PROPERTY)]
 
 
 def let_time_run(iface: QgisInterface, layers: Sequence[QgsVectorLayer]) -> None:
-    """Set QGIS's time slider to the hours of these layers, at the first one, and show it."""
-    known = [moment for layer in layers for moment in _moments(layer) if isinstance(moment, QDateTime)]
+    """Show each feature of these layers in its period only; set QGIS's time slider to the first moment, and show it."""
+    known = [moment for layer in layers for moment in _moments(layer)]
     if not known:
         return
     whole = QgsDateTimeRange(min(known), max(known))
     QgsProject.instance().timeSettings().setTemporalRange(whole)
+    for layer in layers:
+        layer.temporalProperties().setIsActive(True)
     controller = iface.mapCanvas().temporalController()
     if isinstance(controller, QgsTemporalNavigationObject):
         controller.setTemporalExtents(whole)
@@ -45,10 +49,6 @@ def let_time_run(iface: QgisInterface, layers: Sequence[QgsVectorLayer]) -> None
         dock.raise_()
 
 
-def _moments(layer: QgsVectorLayer) -> list[object]:
+def _moments(layer: QgsVectorLayer) -> list[QDateTime]:
     """The first and the last moment at which anything changes."""
-    properties = layer.temporalProperties()
-    start = layer.fields().lookupField(properties.startField())
-    end = layer.fields().lookupField(properties.endField())
-    bounds = [layer.minimumAndMaximumValue(field) for field in (start, end)]
-    return [moment for low, high in bounds for moment in (low, high)]
+    return [QDateTime.fromString(text, Qt.DateFormat.ISODate) for text in layer.customProperty(MOMENTS_PROPERTY)]
