@@ -8,7 +8,7 @@ import itertools
 
 import numpy as np
 import pytest
-from cascade_setup import ask, layer, links, needs
+from cascade_setup import ask, grid, layer, links, needs
 from twinplan.core.errors import InputError
 
 BOUNDED = (
@@ -106,3 +106,22 @@ def test_the_last_failure_of_a_circle_has_a_bound_too():
     assert found["last_failure_hour"].value == 0
     # b fails at once if at all, and c three hours later; in a circle hours add up.
     assert found["last_failure_hour"].unknown == 5
+
+
+def test_drawn_failures_have_the_same_means_in_every_table():
+    sites = layer("sites", ["a", "b", "c", "d"], [(n * 100.0 + 50, 50) for n in range(4)], people=[5, 7, 11, 13])
+    depth = grid([[0.4, 0.6, 0.0, 9.0]], name="depth")
+    more = grid([[0.7, 0.9, np.nan, 9.0]], name="more")
+    wanted = needs(("b", "power", 1, 4.0), ("c", "power", 1, 0.0))
+    asked = {"hazard": [depth, more], "fragility_median": 0.5, "fragility_beta": 0.4, "samples": 150}
+    impact = ask([sites], links(("a", "b"), ("b", "c")), wanted, **asked)
+    by_id = figures(impact)
+    (hazards,) = (table for table in impact.tables if table.id == "by_hazard")
+    (kinds,) = (table for table in impact.tables if table.id == "by_kind")
+    for column in ("assets_failed", "assets_failed_directly", "assets_failed_by_cascade", "people_without_service"):
+        assert hazards.column(column).values[0] == pytest.approx(by_id[column].value)
+    assert kinds.column("assets_failed").values.sum() == pytest.approx(by_id["assets_failed"].value)
+    assert hazards.column("assets_unknown").values[1] > 0
+    # Nobody is longer without service than all day, and b goes on for four hours after a.
+    assert by_id["person_hours"].value == pytest.approx(72 * by_id["people_without_service"].value, rel=0.03)
+    assert by_id["person_hours"].value < 72 * by_id["people_without_service"].value

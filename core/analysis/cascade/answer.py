@@ -15,7 +15,7 @@ from ...geometry.geometries import BoolArray, FloatArray, IntArray
 from ..by_zone import ByZones
 from ..impact import Outcome
 from .assets import Assets
-from .engine import Prepared, Run
+from .engine import Drawn, Prepared, Run
 from .links import Dependencies
 from .people import PeopleRows
 from .start import StateOfLayer
@@ -58,36 +58,51 @@ class Answer:
 
 @dataclass(frozen=True)
 class Counted:
-    """How many of some assets fail, work, are unknown.
+    """How many of some assets fail, work, are unknown; means over the samples where failures are drawn.
 
     `doubtful` are those that may fail by themselves; `either` of these fail in any case, for others fail.
     """
 
     total: int
-    failed: int
-    directly: int
-    unknown: int
+    failed: float
+    directly: float
+    unknown: float
     doubtful: int
-    either: int
+    either: float
 
     @property
-    def by_cascade(self) -> int:
+    def by_cascade(self) -> float:
         """How many surely do not fail by themselves and fail."""
         return self.failed - self.directly - self.either
 
 
+def fates(run: Run, count: int) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Of each asset whether it fails, fails by itself, is unknown: 0 or 1, or in which share of the samples."""
+    if run.drawn is not None:
+        certain, possible, hit = (share[:count] for share in (run.drawn.certain, run.drawn.possible, run.drawn.hit))
+        return certain, hit, possible - certain
+    outcome = run.outcome[:count]
+    by_itself = directly_hit(run)[:count] & (outcome == Outcome.HIT)
+    fails, unknown = outcome == Outcome.HIT, outcome == Outcome.UNKNOWN
+    return fails.astype(np.float64), by_itself.astype(np.float64), unknown.astype(np.float64)
+
+
 def counted(run: Run, which: BoolArray) -> Counted:
     """`which` (n,) assets."""
-    count = len(which)
-    fails = which & (run.outcome[:count] == Outcome.HIT)
-    doubtful = run.start.outcome == Outcome.UNKNOWN
+    fails, by_itself, unknown = fates(run, len(which))
+    doubtful = which & (run.start.outcome == Outcome.UNKNOWN)
+
+    def sum_of(share: FloatArray, chosen: BoolArray) -> float:
+        found = float(share[chosen].sum())
+        return found if run.drawn is not None else round(found)
+
     return Counted(
         int(np.count_nonzero(which)),
-        int(np.count_nonzero(fails)),
-        int(np.count_nonzero(fails & directly_hit(run)[:count])),
-        int(np.count_nonzero(which & (run.outcome[:count] == Outcome.UNKNOWN))),
-        int(np.count_nonzero(which & doubtful)),
-        int(np.count_nonzero(fails & doubtful)),
+        sum_of(fails, which),
+        sum_of(by_itself, which),
+        sum_of(unknown, which),
+        int(np.count_nonzero(doubtful)),
+        sum_of(fails, doubtful),
     )
 
 
@@ -109,6 +124,17 @@ class PeopleLost:
     person_hours_unknown: float
 
 
+def _people_drawn(people: PeopleRows, drawn: Drawn, served: BoolArray, node: IntArray) -> PeopleLost:
+    """Means over the samples."""
+    certain, possible, hours, most_hours = (
+        np.where(served, share[node], 0.0) for share in (drawn.certain, drawn.possible, drawn.hours, drawn.most_hours)
+    )
+    unknown = people.people * (possible - certain) + people.unknown * possible
+    sure = float((people.people * hours).sum())
+    bound = float(((people.people + people.unknown) * most_hours).sum())
+    return PeopleLost(people.people * certain, unknown, sure, max(bound - sure, 0.0))
+
+
 def people_lost(setting: Setting, run: Run) -> PeopleLost | None:
     """None where nothing is known of people."""
     people = setting.people
@@ -118,6 +144,8 @@ def people_lost(setting: Setting, run: Run) -> PeopleLost | None:
         return PeopleLost(np.zeros(0), np.zeros(0), 0.0, 0.0)
     served = people.node >= 0
     node = np.maximum(people.node, 0)
+    if run.drawn is not None:
+        return _people_drawn(people, run.drawn, served, node)
     hour, earliest_h = (np.where(served, hours[node], np.inf) for hours in (run.hour, run.earliest_h))
     certain, possible = np.isfinite(hour), np.isfinite(earliest_h)
     lost = np.where(certain, people.people, 0.0)

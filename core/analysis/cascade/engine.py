@@ -36,14 +36,23 @@ class Prepared:
 
 @dataclass(frozen=True)
 class Drawn:
-    """What samples of a hazard by fragility gave: per node shares of samples, per sample what was lost."""
+    """What samples of a hazard by fragility gave.
+
+    Attributes
+    ----------
+    certain, possible, hit: (nodes,) the share of samples in which a node fails, may fail, fails by itself
+    hours, most_hours: (nodes,) means over all samples of the hours that it is down up to the horizon, or may be
+    assets_failed, assets_hit: how many fail, and by themselves, per sample
+    """
 
     samples: int
     certain: FloatArray
     possible: FloatArray
+    hit: FloatArray
+    hours: FloatArray
+    most_hours: FloatArray
     assets_failed: Estimate
     assets_hit: Estimate
-    people: Estimate
 
 
 @dataclass(frozen=True)
@@ -78,11 +87,18 @@ def prepared(network: Network, tie: IntArray, asset_count: int) -> Prepared:
     return Prepared(network, confirmed, tie, asset_count)
 
 
-def run_cascade(ready: Prepared, start: Start, samples: int, seed: int, people: FloatArray, progress: Progress) -> Run:
-    """`people` (nodes,) is how many depend on each node; samples and seed count only where failures are drawn."""
+def run_cascade(
+    ready: Prepared,
+    start: Start,
+    samples: int,
+    seed: int,
+    horizon_h: float,
+    progress: Progress,
+) -> Run:
+    """`samples`, `seed` and the horizon count only where failures are drawn."""
     progress.report(0.0, say("Following failures"))
     if start.probability is not None:
-        return _drawn(ready, start, samples, seed, people, progress)
+        return _drawn(ready, start, samples, seed, horizon_h, progress)
     hit = _extended(start.outcome == Outcome.HIT, ready)
     doubtful = _extended(start.outcome == Outcome.UNKNOWN, ready)
     certain = outcome(ready.network, np.where(hit, 0.0, NEVER), progress)
@@ -117,14 +133,21 @@ def _without_assumed(
     return failed & ~then, ~failed & then
 
 
-def _drawn(ready: Prepared, start: Start, samples: int, seed: int, people: FloatArray, progress: Progress) -> Run:
+def _drawn(
+    ready: Prepared,
+    start: Start,
+    samples: int,
+    seed: int,
+    horizon_h: float,
+    progress: Progress,
+) -> Run:
     """Means over samples; an asset counts as failed that fails in at least half of them."""
     probability = np.zeros(0) if start.probability is None else start.probability
     hit = _extended(start.outcome == Outcome.HIT, ready)
     doubtful = _extended(start.outcome == Outcome.UNKNOWN, ready)
     nodes = ready.network.node_count
-    fails, may_fail, hours, early = (np.zeros(nodes) for _ in range(4))
-    totals: npt.NDArray[np.float64] = np.zeros((3, samples))
+    fails, may_fail, hours, early, hits, down_h, most_h = (np.zeros(nodes) for _ in range(7))
+    totals: npt.NDArray[np.float64] = np.zeros((2, samples))
     for number, chosen in enumerate(draws(np.nan_to_num(probability), ready.tie[: len(probability)], samples, seed)):
         share = Share(progress, number / samples, (number + 1) / samples)
         share.report(0.0, say("Drawing failures"))
@@ -136,11 +159,17 @@ def _drawn(ready: Prepared, start: Start, samples: int, seed: int, people: Float
         possible = np.isfinite(earliest_h)
         fails += failed
         may_fail += possible
+        hits += down
+        # What never fails does so at an infinite hour.
+        down_h += np.maximum(horizon_h - fate.hour, 0.0)
+        most_h += np.maximum(horizon_h - earliest_h, 0.0)
         hours += np.where(failed, fate.hour, 0.0)
         early += np.where(possible, earliest_h, 0.0)
         assets = slice(0, ready.asset_count)
-        totals[:, number] = failed[assets].sum(), down[assets].sum(), people[failed].sum()
-    drawn = Drawn(samples, fails / samples, may_fail / samples, *(Estimate.of(row) for row in totals))
+        totals[:, number] = failed[assets].sum(), down[assets].sum()
+    certain_share, possible_share, hit_share = fails / samples, may_fail / samples, hits / samples
+    per_sample = (Estimate.of(row) for row in totals)
+    drawn = Drawn(samples, certain_share, possible_share, hit_share, down_h / samples, most_h / samples, *per_sample)
     certain, possible = fails >= samples / 2.0, may_fail >= samples / 2.0
     hour = np.where(certain, hours / np.maximum(fails, 1.0), NEVER)
     earliest_h = np.where(possible, early / np.maximum(may_fail, 1.0), NEVER)

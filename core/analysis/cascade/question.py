@@ -6,8 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from ...cascade.criticality import Criticality
 from ...errors import InputError
 from ...geometry.geometries import BoolArray
@@ -53,13 +51,11 @@ def conclude(
     progress: Progress,
 ) -> Impact:
     """The answer from what is kept prepared: after another choice of what fails, only this has to be done again."""
-    nodes = setting.ready.network.node_count
-    people = np.zeros(nodes) if setting.people is None else setting.people.of_nodes(nodes)
     samples, seed = int(str(request.parameters["samples"])), int(str(request.parameters["seed"]))
     runs = []
     for number, start in enumerate(starts):
         share = Share(progress, 0.7 * number / len(starts), 0.7 * (number + 1) / len(starts))
-        runs.append(run_cascade(setting.ready, start, samples, seed, people, share))
+        runs.append(run_cascade(setting.ready, start, samples, seed, setting.horizon_h, share))
     asked = bool(request.vectors.get("failed")) or request.has_hazard
     fails = asked or any((each.outcome == Outcome.HIT).any() for each in runs)
     worths, articulation = ranking or (None, None)

@@ -19,12 +19,11 @@ from .answer import (
     Answer,
     Counted,
     counted,
-    directly_hit,
+    fates,
     people_lost,
     people_total,
 )
-from .engine import Drawn, Run
-from .people import PeopleRows
+from .engine import Run
 from .ranking import ranking_table
 
 FIGURES = {
@@ -60,14 +59,8 @@ def figures(answer: Answer, progress: Progress) -> tuple[Figure, ...]:
 def _failures(answer: Answer, run: Run, progress: Progress) -> list[Figure]:
     total = len(answer.assets)
     every = counted(run, np.ones(total, dtype=bool))
-    failed, directly = float(every.failed), float(every.directly)
-    either, unknown = float(every.either), float(every.unknown)
-    if run.drawn is not None:
-        failed, directly = run.drawn.assets_failed.mean, run.drawn.assets_hit.mean
-        share = run.drawn.certain[:total]
-        either = float(share[run.start.outcome == Outcome.UNKNOWN].sum())
-        unknown = float((run.drawn.possible[:total] - share).sum())
-    taken = failed - directly - either
+    failed, directly, unknown = float(every.failed), float(every.directly), float(every.unknown)
+    taken, either = float(every.by_cascade), float(every.either)
     found = [
         Figure("assets_failed", say("Assets that fail"), failed, "assets", unknown, total),
         Figure(
@@ -119,8 +112,6 @@ def _people(answer: Answer, run: Run) -> list[Figure]:
         return []
     total = people_total(setting)
     value, unknown = float(lost.lost.sum()), float(lost.unknown.sum())
-    if run.drawn is not None:
-        value, unknown = run.drawn.people.mean, _drawn_unknown(setting.people, run.drawn)
     found = [Figure("people_without_service", say("People without service"), value, "people", unknown, total)]
     never = float(setting.people.people[setting.people.node < 0].sum())
     if setting.people.served is not None:
@@ -130,14 +121,6 @@ def _people(answer: Answer, run: Run) -> list[Figure]:
     label = say("Person-hours without service in the first {hours:g} hours", hours=setting.horizon_h)
     found.append(Figure("person_hours", label, lost.person_hours, "h", lost.person_hours_unknown))
     return found
-
-
-def _drawn_unknown(people: PeopleRows, drawn: Drawn) -> float:
-    """How many more people may be without service, as a mean over the samples."""
-    served = people.node >= 0
-    node = people.node[served]
-    certain, possible = drawn.certain[node], drawn.possible[node]
-    return float((people.people[served] * (possible - certain) + people.unknown[served] * possible).sum())
 
 
 def _stakes(answer: Answer) -> list[Figure]:
@@ -299,16 +282,16 @@ def zone_result(answer: Answer) -> ZoneResult | None:
 
 
 def _zone_counts(run: Run, row: IntArray, rows: int, which: BoolArray, name: str, label: str) -> list[TableColumn]:
-    outcome, by_itself = run.outcome[: len(which)], directly_hit(run)[: len(which)]
-    fails = which & (outcome == Outcome.HIT)
+    fails, by_itself, unknown = fates(run, len(which))
 
-    def column(part: str, title: str, chosen: BoolArray) -> TableColumn:
-        return TableColumn(f"{name}_{part}", title, np.bincount(row[chosen], minlength=rows))
+    def column(part: str, title: str, share: FloatArray) -> TableColumn:
+        amount = np.bincount(row[which], share[which], rows)
+        return TableColumn(f"{name}_{part}", title, amount if run.drawn is not None else np.rint(amount).astype(int))
 
-    direct = [column("failed_directly", say("Fail by themselves"), fails & by_itself)] if name == "assets" else []
+    direct = [column("failed_directly", say("Fail by themselves"), by_itself)] if name == "assets" else []
     return [
-        column("total", label, which),
+        TableColumn(f"{name}_total", label, np.bincount(row[which], minlength=rows)),
         column("failed", say("{label} that fail", label=label), fails),
         *direct,
-        column("unknown", say("{label} unknown", label=label), which & (outcome == Outcome.UNKNOWN)),
+        column("unknown", say("{label} unknown", label=label), unknown),
     ]

@@ -34,7 +34,7 @@ def _failures(answer: Answer, run: Run) -> str:
             directly=format_number(run.drawn.assets_hit.mean),
         )
     text = say_count(
-        every.failed,
+        int(every.failed),
         "After '{cause}' {failed} of {total} assets ({share}) fails: {directly} by itself, {taken} because others "
         "fail{places}",
         "After '{cause}' {failed} of {total} assets ({share}) fail: {directly} by themselves, {taken} because others "
@@ -55,7 +55,7 @@ def _failures(answer: Answer, run: Run) -> str:
 def _hospitals_and_schools(answer: Answer, run: Run) -> str:
     hospitals = counted(run, answer.assets.of_kind(HOSPITAL)).failed
     schools = counted(run, answer.assets.of_kind(SCHOOL)).failed
-    return _among_them(hospitals, schools)
+    return _among_them(int(hospitals), int(schools))
 
 
 def _among_them(hospitals: int, schools: int) -> str:
@@ -72,7 +72,7 @@ def _people(answer: Answer) -> str:
     lost = people_lost(setting, run)
     if lost is None or setting.people is None:
         return ""
-    value = float(lost.lost.sum()) if run.drawn is None else run.drawn.people.mean
+    value = float(lost.lost.sum())
     unknown = float(lost.unknown.sum())
     text = say(
         "{people} of {total} lose service",
