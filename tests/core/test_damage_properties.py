@@ -138,10 +138,13 @@ def same(one, other) -> None:
     ]
     tables = [(*impact.tables, *(zone.rows for zone in impact.zones)) for impact in (one, other)]
     columns = [[column for each in some for column in each.columns] for some in tables]
-    for mine, others in zip(columns[0] + [*one.features[0].columns], columns[1] + [*other.features[0].columns]):
+    for found, impact in zip(columns, (one, other)):
+        found += [column for result in impact.features for column in result.columns]
+    for mine, others in zip(*columns):
         assert mine.id == others.id
         np.testing.assert_array_equal(mine.values, others.values)
-    np.testing.assert_array_equal(one.features[0].outcome, other.features[0].outcome)
+    for mine, others in zip(one.features, other.features):
+        np.testing.assert_array_equal(mine.outcome, others.outcome)
     assert one.charts == other.charts
 
 

@@ -4,61 +4,95 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from ...errors import InputError
 from ...geometry.geometries import GeometryKind
+from ...overlay.first_zone import NO_ZONE
 from ...progress import Progress
+from ...twin.grid import Grid
 from ...twin.plausible import check_plausible
+from ...twin.table import FeatureTable
 from ...wording.translate import say
 from ..by_zone import ZONE_PARAMETERS, ZONES_INPUT, ByZones
-from ..describe import VECTOR, Analysis, DataKind, FollowsEdit, InputRole, Parameter, ParameterType, Request
+from ..describe import VECTOR, Analysis, DataKind, FollowsEdit, InputRole, Parameter, ParameterType, Request, Separable
+from ..following import answer
 from ..impact import Impact
 from ..measured import GEODESIC_PARAMETER
 from ..placing import bounds_of, grid_bounds, overlap, place, refuse_apart
 from ..provenance import provenance
 from .method import METHOD
 from .raster import count_raster
-from .results import Contents, impact_of
-from .vector import count_features
+from .results import impact_of
+from .vector import Counting, InventoryRows, contents_of, measured_rows, placed_in
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """All that features are counted by; the request without them."""
+
+    request: Request
+    counting: Counting
 
 
 def run(request: Request, progress: Progress) -> Impact:
     """Raises InputError for what cannot be answered, Cancelled when told to stop."""
-    zone_table = request.table("zones")
-    if zone_table is None or not zone_table.geometries.has_geometry.any():
-        raise InputError(
-            say("Input 'Zones'"), say("there is no zone to count in"), say("Choose a layer with polygons.")
-        )
-    zone_table = check_plausible(zone_table)
-    zones = ByZones.of(zone_table, request.text("by_field"), request.text("by_name_field"))
-    contents = _contents(request, zones, progress)
-    return impact_of(ANALYSIS.question, request, zones, contents, provenance("inventory", request, {}))
-
-
-def _contents(request: Request, zones: ByZones, progress: Progress) -> Contents:
-    table, grids = request.table("assets"), request.rasters.get("assets", ())
+    grids, table = request.rasters.get("assets", ()), request.table("assets")
     if grids:
-        grid = grids[0]
-        placed = place(zones.table.geometries, zones.table.crs, grid.crs, grid_bounds(grid), progress)
-        refuse_apart(grid.source.name, [(zones.table.name, overlap(bounds_of(placed), grid_bounds(grid)))])
-        return count_raster(grid, placed, request.parameters["raster_cells"] == "exact", progress)
+        return _of_raster(request, grids[0], progress)
     if table is None or not len(table):
         raise InputError(
             say("Input 'What to count'"), say("there is nothing to count"), say("Choose a layer with features.")
         )
-    table = check_plausible(table)
-    placed = place(table.geometries, table.crs, zones.table.crs, bounds_of(zones.table.geometries), progress)
-    apart = overlap(bounds_of(placed), bounds_of(zones.table.geometries))
-    refuse_apart(table.name, [(zones.table.name, apart)])
-    geodesic = bool(request.parameters["geodesic"])
-    class_field, value_field = request.text("asset_class_field"), request.text("value_field")
-    if value_field and table.geometries.kind is not GeometryKind.POINT:
+    return answer(STEPS, request, check_plausible(table), progress)[0]
+
+
+def _zones(request: Request) -> ByZones:
+    table = request.table("zones")
+    if table is None or not table.geometries.has_geometry.any():
+        raise InputError(
+            say("Input 'Zones'"), say("there is no zone to count in"), say("Choose a layer with polygons.")
+        )
+    return ByZones.of(check_plausible(table), request.text("by_field"), request.text("by_name_field"))
+
+
+def _of_raster(request: Request, grid: Grid, progress: Progress) -> Impact:
+    zones = _zones(request)
+    placed = place(zones.table.geometries, zones.table.crs, grid.crs, grid_bounds(grid), progress)
+    refuse_apart(grid.source.name, [(zones.table.name, overlap(bounds_of(placed), grid_bounds(grid)))])
+    contents = count_raster(grid, placed, request.parameters["raster_cells"] == "exact", progress)
+    return impact_of(ANALYSIS.question, request, zones, contents, provenance("inventory", request, {}))
+
+
+def prepare(request: Request, progress: Progress) -> Prepared:
+    progress.check()
+    others = {key: tables for key, tables in request.vectors.items() if key != "assets"}
+    return Prepared(replace(request, vectors=others), Counting(_zones(request), bool(request.parameters["geodesic"])))
+
+
+def measure(prepared: Prepared, subjects: FeatureTable, progress: Progress) -> InventoryRows:
+    if prepared.request.text("value_field") and subjects.geometries.kind is not GeometryKind.POINT:
         raise InputError(
             say("Parameter 'Field to sum'"),
-            say("'{name}' holds no points; lengths or areas are added up instead", name=table.name),
+            say("'{name}' holds no points; lengths or areas are added up instead", name=subjects.name),
             say("Leave the field empty."),
         )
-    return count_features(table, placed, zones, class_field, value_field, geodesic, progress)
+    return measured_rows(prepared.counting, subjects, progress)
 
+
+def conclude(prepared: Prepared, subjects: FeatureTable, rows: InventoryRows, progress: Progress) -> Impact:
+    request, zones = prepared.request, prepared.counting.zones
+    if not (rows.main != NO_ZONE).any():
+        borders = zones.table
+        placed = placed_in(zones, subjects, progress)
+        refuse_apart(subjects.name, [(borders.name, overlap(bounds_of(placed), bounds_of(borders.geometries)))])
+    class_field, value_field = request.text("asset_class_field"), request.text("value_field")
+    contents = contents_of(prepared.counting, subjects, rows, class_field, value_field, progress)
+    whole = replace(request, vectors={"assets": [subjects], **request.vectors})
+    return impact_of(ANALYSIS.question, whole, zones, contents, provenance("inventory", whole, {}))
+
+
+STEPS = Separable(prepare, measure, conclude)
 
 ANALYSIS = Analysis(
     id="inventory",
@@ -117,4 +151,5 @@ ANALYSIS = Analysis(
         "cells_in_zones": "Cells in zones (raster)",
     },
     per_feature=False,
+    separable=STEPS,
 )

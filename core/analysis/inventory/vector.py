@@ -4,6 +4,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
 import numpy as np
 
 from ...errors import InputError
@@ -21,6 +25,8 @@ from ..asset_types import AssetTypes, asset_types
 from ..by_zone import ByZones, zone_rows
 from ..columns import numbers_of
 from ..measured import measure, placed_metres
+from ..placing import bounds_of, place
+from ..ragged import Ragged, ragged_of
 from ..sites import main_zone
 from .results import FeatureContents
 
@@ -28,42 +34,113 @@ from .results import FeatureContents
 _SAME_AREA = 1e-9
 
 
-def count_features(
+@dataclass
+class Counting:
+    """Where features are counted: all that they have in common."""
+
+    zones: ByZones
+    geodesic: bool
+    _apart: Geometries | None = None
+
+    @cached_property
+    def borders(self) -> Geometries:
+        """The zones in a plane in which areas may be compared."""
+        return equal_area(self.zones.table.geometries, self.zones.table.crs)
+
+    def borders_apart(self, progress: Progress) -> Geometries:
+        """The same without what zones before each cover: of all zones, so that it does not depend on features."""
+        if self._apart is None:
+            self._apart = disjoint_zones(self.borders, progress)
+        return self._apart
+
+
+@dataclass(frozen=True)
+class InventoryRows:
+    """What was found of n features.
+
+    Attributes
+    ----------
+    present, placed: (n,) whether each has a geometry, and one in the CRS of the zones
+    main: (n,) the zone that has most of it, -1 outside of all
+    parts: a row a zone that a feature lies in, -1 for what is outside: `zone`, `measure`
+    """
+
+    present: BoolArray
+    placed: BoolArray
+    main: IntArray
+    parts: Ragged
+
+    def __len__(self) -> int:
+        return len(self.main)
+
+    def take(self, subjects: IntArray) -> InventoryRows:
+        return InventoryRows(
+            self.present[subjects], self.placed[subjects], self.main[subjects], self.parts.take(subjects)
+        )
+
+    def joined(self, others: Sequence[InventoryRows]) -> InventoryRows:
+        rows = [self, *others]
+        return InventoryRows(
+            np.concatenate([row.present for row in rows]),
+            np.concatenate([row.placed for row in rows]),
+            np.concatenate([row.main for row in rows]),
+            self.parts.joined([row.parts for row in others]),
+        )
+
+
+def measured_rows(counting: Counting, table: FeatureTable, progress: Progress) -> InventoryRows:
+    """What of each feature lies in which zone."""
+    zones = counting.zones
+    placed = placed_in(zones, table, progress)
+    own = measure(table, counting.geodesic, Share(progress, 0.0, 0.2))
+    metres = placed_metres(own, table, placed, zones.table.crs, progress)
+    found = _measured(placed, counting, own.total, metres, Share(progress, 0.2, 1.0))
+    progress.check()
+    feature, zone, share = found.feature, found.zone, found.share
+    if (feature[1:] < feature[:-1]).any():
+        # A few runs that ascend already: merging them is quicker than sorting by radix.
+        order = np.argsort(feature, kind="stable")
+        feature, zone, share = feature[order], zone[order], share[order]
+    parts = ragged_of(feature, len(table), {"zone": zone, "measure": share})
+    return InventoryRows(table.geometries.has_geometry, placed.has_geometry, found.main, parts)
+
+
+def placed_in(zones: ByZones, table: FeatureTable, progress: Progress) -> Geometries:
+    """The features in the CRS of the zones."""
+    borders = zones.table
+    return place(table.geometries, table.crs, borders.crs, bounds_of(borders.geometries), progress)
+
+
+def contents_of(
+    counting: Counting,
     table: FeatureTable,
-    placed: Geometries,
-    zones: ByZones,
+    rows: InventoryRows,
     class_field: str | None,
     value_field: str | None,
-    geodesic: bool,
     progress: Progress,
 ) -> FeatureContents:
-    """What lies in each zone; `placed` are the table's geometries in the CRS of the zones."""
-    types = asset_types(table, class_field, progress)
-    values = _values(table, value_field)
-    own = measure(table, geodesic, Share(progress, 0.0, 0.2))
-    total, metres = own.total, placed_metres(own, table, placed, zones.table.crs, progress)
-    found = _measured(placed, zones, total, metres, Share(progress, 0.2, 0.9))
-    rows, size = len(zones) + 1, len(types.labels)
-    present = table.geometries.has_geometry
-    key = zone_rows(found.main, rows - 1) * size + types.codes
-    counts = np.bincount(key[present], minlength=rows * size).reshape(rows, size)
+    """Sums by zone and class, in the order of the features."""
+    types, values = asset_types(table, class_field, progress), _values(table, value_field)
+    count, size = len(counting.zones) + 1, len(types.labels)
+    row = zone_rows(rows.main, count - 1)
+    present = rows.present
+    counts = np.bincount((row * size + types.codes)[present], minlength=count * size).reshape(count, size)
+    progress.check()
     sums = missing = None
     if values is not None:
         known = np.isfinite(values) & present
-        row = zone_rows(found.main, rows - 1)
-        sums = np.bincount(row[known], values[known], rows).astype(np.float64)
-        missing = np.bincount(row[present & ~known], minlength=rows)
-    lost = int(np.count_nonzero(present & ~placed.has_geometry))
+        sums = np.bincount(row[known], values[known], count).astype(np.float64)
+        missing = np.bincount(row[present & ~known], minlength=count)
     return FeatureContents(
         table=table,
         types=types,
         counts=counts,
-        measures=_by_zone_and_class(found, types, rows),
+        measures=_by_zone_and_class(rows.parts, types, count),
         value_field=value_field or "",
         sums=sums,
         without_value=missing,
         placeless=int(np.count_nonzero(~present)),
-        misplaced=lost,
+        misplaced=int(np.count_nonzero(present & ~rows.placed)),
     )
 
 
@@ -87,8 +164,9 @@ def _values(table: FeatureTable, field_name: str | None) -> FloatArray | None:
 
 
 def _measured(
-    placed: Geometries, zones: ByZones, total: FloatArray, metres: FloatArray | None, progress: Progress
+    placed: Geometries, counting: Counting, total: FloatArray, metres: FloatArray | None, progress: Progress
 ) -> _Parts:
+    zones = counting.zones
     borders = zones.table.geometries
     if placed.kind is GeometryKind.POINT:
         zone = points_first_zone(placed.coords, borders, progress)
@@ -98,7 +176,7 @@ def _measured(
         return _Parts(feature, zone, np.ones(len(zone)), main_zone(zone, feature, np.ones(len(zone)), len(placed)))
     if metres is not None:
         return _lines(placed, zones, total, metres, progress)
-    return _polygons(placed, zones, total, progress)
+    return _polygons(placed, counting, total, progress)
 
 
 def _lines(placed: Geometries, zones: ByZones, total: FloatArray, metres: FloatArray, progress: Progress) -> _Parts:
@@ -113,19 +191,18 @@ def _lines(placed: Geometries, zones: ByZones, total: FloatArray, metres: FloatA
     return _with_rest(feature, zone, length, total, placed, zones, progress)
 
 
-def _polygons(placed: Geometries, zones: ByZones, total: FloatArray, progress: Progress) -> _Parts:
-    crs = zones.table.crs
-    polygons, borders = equal_area(placed, crs), equal_area(zones.table.geometries, crs)
+def _polygons(placed: Geometries, counting: Counting, total: FloatArray, progress: Progress) -> _Parts:
+    polygons = equal_area(placed, counting.zones.table.crs)
     planar = planar_areas(polygons)
-    found = _areas_once(polygons, borders, planar, progress)
+    found = _areas_once(polygons, counting, planar, progress)
     share = np.divide(total, planar, out=np.zeros(len(planar)), where=planar > 0)
     area = found.area * share[found.polygon]
-    return _with_rest(found.polygon, found.zone, area, total, placed, zones, progress)
+    return _with_rest(found.polygon, found.zone, area, total, placed, counting.zones, progress)
 
 
-def _areas_once(polygons: Geometries, zones: Geometries, planar: FloatArray, progress: Progress) -> PairAreas:
+def _areas_once(polygons: Geometries, counting: Counting, planar: FloatArray, progress: Progress) -> PairAreas:
     """Areas by zone in which no place counts twice: polygons where zones may overlap are done again without that."""
-    found = polygon_zone_areas(polygons, zones, progress)
+    found = polygon_zone_areas(polygons, counting.borders, progress, alone=True)
     covered = np.bincount(found.polygon, found.area, len(polygons))
     several = np.bincount(found.polygon, minlength=len(polygons)) > 1
     whole = np.abs(covered - planar) <= _SAME_AREA * planar
@@ -133,27 +210,13 @@ def _areas_once(polygons: Geometries, zones: Geometries, planar: FloatArray, pro
     if not again.any():
         return found
     position = np.flatnonzero(again)
-    apart = disjoint_zones(zones, progress, _zones_together(found, again))
-    anew = polygon_zone_areas(polygons.take(position), apart, progress)
+    anew = polygon_zone_areas(polygons.take(position), counting.borders_apart(progress), progress, alone=True)
     keep = ~again[found.polygon]
     return PairAreas(
         np.concatenate((found.polygon[keep], position[anew.polygon])),
         np.concatenate((found.zone[keep], anew.zone)),
         np.concatenate((found.area[keep], anew.area)),
     )
-
-
-def _zones_together(found: PairAreas, polygons: BoolArray) -> tuple[IntArray, IntArray]:
-    """Pairs of zones that some of these (n, bool) polygons lie in both of; lower position first."""
-    chosen = polygons[found.polygon]
-    polygon, zone = found.polygon[chosen], found.zone[chosen]
-    pairs = [np.zeros((0, 2), dtype=np.int64)]
-    step = 1
-    while step < len(polygon) and (same := polygon[step:] == polygon[:-step]).any():
-        pairs.append(np.column_stack((zone[:-step][same], zone[step:][same])))
-        step += 1
-    both = np.unique(np.concatenate(pairs), axis=0)
-    return both[:, 0], both[:, 1]
 
 
 def _with_rest(
@@ -184,9 +247,9 @@ def _with_rest(
     return _Parts(*parts, main)
 
 
-def _by_zone_and_class(found: _Parts, types: AssetTypes, rows: int) -> FloatArray:
+def _by_zone_and_class(parts: Ragged, types: AssetTypes, rows: int) -> FloatArray:
     """(rows, classes) measure; features that could not be placed in the zones' CRS are outside."""
     size = len(types.labels)
-    key = zone_rows(found.zone, rows - 1) * size + types.codes[found.feature]
-    measures = np.bincount(key, found.share, rows * size).reshape(rows, size)
+    key = zone_rows(parts["zone"], rows - 1) * size + types.codes[parts.owner]
+    measures = np.bincount(key, parts["measure"], rows * size).reshape(rows, size)
     return np.asarray(measures, dtype=np.float64)
