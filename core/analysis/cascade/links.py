@@ -266,6 +266,7 @@ class _Requirements:
         keys = self._consumer[rows] * width + self._service[rows]
         order = stable_order(keys, len(self._assets) * width, self._progress)
         keys, rows = keys[order], rows[order]
+        self._progress.check()
         same = np.flatnonzero(keys[1:] == keys[:-1])
         for position in same.tolist():
             a, b = rows[position], rows[position + 1]
@@ -300,11 +301,15 @@ class _Requirements:
         keys, rows = self._rows(width)
         needed, autonomy = np.ones(len(consumer), dtype=np.int64), np.zeros(len(consumer))
         if len(keys):
-            wanted = consumer * width + service
-            place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-            said = keys[place] == wanted
-            needed[said] = self._needed[rows[place[said]]].astype(np.int64)
-            autonomy[said] = self._autonomy[rows[place[said]]]
+            # Looked up by place: a search of every link among the keys takes seconds, with no look at Cancel.
+            row_of_need = np.full(len(self._assets) * width, NOT_FOUND, dtype=np.int64)
+            row_of_need[keys] = rows
+            row = row_of_need[consumer * width + service]
+            self._progress.check()
+            said = np.flatnonzero(row != NOT_FOUND)
+            needed[said] = self._needed[row[said]].astype(np.int64)
+            autonomy[said] = self._autonomy[row[said]]
+            self._progress.check()
         return needed, autonomy
 
 
