@@ -5,9 +5,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, IntEnum
+from typing import TypedDict
 
 import numpy as np
 import numpy.typing as npt
@@ -99,6 +101,8 @@ class TravelCounts:
     one_way: int = 0
     unexplained: int = 0
     unexplained_values: tuple[str, ...] = ()
+    unread_speeds: int = 0
+    unread_speed_values: tuple[str, ...] = ()
 
 
 def network_of(
@@ -117,6 +121,7 @@ def network_of(
         one_way=int(np.count_nonzero(((way == Way.FORWARD) | (way == Way.BACKWARD)) & has_edge)),
         unexplained=int(np.count_nonzero((way == Way.OTHER) & has_edge)),
         unexplained_values=unexplained,
+        **_unread_speeds(table, rule, has_edge, progress),
     )
     network = Network(
         shape.crs,
@@ -186,6 +191,28 @@ def _speeds(
     return speed, (from_field, from_class, default)
 
 
+class _Unread(TypedDict):
+    unread_speeds: int
+    unread_speed_values: tuple[str, ...]
+
+
+def _unread_speeds(table: FeatureTable, rule: TravelRule, has_edge: BoolArray, progress: Progress) -> _Unread:
+    """How many lines have a speed that is no number, and the first few of these texts."""
+    none = _Unread(unread_speeds=0, unread_speed_values=())
+    if rule.cost is not CostKind.TIME or rule.uniform_speed_kmh is not None or not rule.speed_field:
+        return none
+    column = table.column(rule.speed_field)
+    if column.values.dtype.kind != "O":
+        return none
+    said = np.flatnonzero(has_edge & ~column.null)
+    texts: Counter[object] = Counter()
+    for start in range(0, len(said), _AT_ONCE):
+        progress.check()
+        texts.update(column.values[said[start : start + _AT_ONCE]].tolist())
+    unread = {str(text): count for text, count in texts.items() if str(text).strip() and np.isnan(_number(text))}
+    return _Unread(unread_speeds=sum(unread.values()), unread_speed_values=tuple(sorted(unread)[:5]))
+
+
 def _ways(table: FeatureTable, rule: TravelRule, progress: Progress) -> tuple[npt.NDArray[np.int64], tuple[str, ...]]:
     """(n,) `Way` of each line, and values that nobody explained: those lines are open both ways, and counted."""
     if not rule.direction_field:
@@ -228,7 +255,7 @@ def _text(value: object) -> str:
 
 
 def _numbers(table: FeatureTable, field: str, progress: Progress) -> FloatArray:
-    """(n,) the numbers of a field, NaN for NULL; of texts those like "50" and "30 mph"."""
+    """(n,) the numbers of a field, NaN for NULL; of texts those like "50", "30 mph" and "walk"."""
     column = table.column(field)
     if column.values.dtype.kind != "O":
         return column.as_float()
@@ -242,6 +269,8 @@ def _numbers(table: FeatureTable, field: str, progress: Progress) -> FloatArray:
 
 
 def _number(value: object) -> float:
+    if str(value).strip().lower() == "walk":
+        return WALKING_KMH
     match = _NUMBER.match(str(value))
     if match is None:
         return np.nan

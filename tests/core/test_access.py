@@ -80,6 +80,17 @@ def test_times_add_the_walk_to_the_road():
     assert travel(slow) == pytest.approx([12.6])
 
 
+def test_speeds_of_openstreetmap_are_read_and_what_is_no_number_is_named():
+    speeds = ["30 mph", "walk", "RU:urban", None, "50 km/h"]
+    spots = [(1000.0 * number, 0.0) for number in range(6)]
+    roads = lines("roads", list(zip(spots, spots[1:])), maxspeed=speeds, highway=["primary"] * 5)
+    asked = {"cost": "time", "limits": "60", "speed_field": "maxspeed", "class_field": "highway"}
+    impact = ask(points("homes", spots[1:]), points("schools", spots[:1]), roads, **asked)
+    minutes = np.cumsum([60.0 / speed for speed in (30 * 1.609344, 5.0, 65.0, 65.0, 50.0)])
+    assert travel(impact) == pytest.approx(minutes)
+    assert any("1 lines have a speed that is no number (RU:urban)" in note for note in impact.notes)
+
+
 def test_an_island_is_not_served_and_off_the_network_is_unknown():
     roads = lines("roads", [*STREET, [(5000, 5000), (5100, 5000)]])
     impact = ask(points("homes", [(5050, 5000), (500, 3000), (10, 0)]), points("schools", [(0, 0)]), roads)

@@ -139,7 +139,7 @@ def test_order_direction_and_cutting_of_lines_change_nothing(seed):
 def test_closed_streets_are_streets_left_out(seed):
     random = np.random.default_rng(seed)
     streets, ways, _, facilities, homes = town(random)
-    blocked = set(random.permutation(len(streets))[: random.integers(0, len(streets) + 1)].tolist())
+    blocked = set(random.permutation(len(streets))[: random.integers(1, len(streets) + 1)].tolist())
     expected = slow_costs(streets, facilities, homes, ways, blocked=blocked)
     # Zones over the inner part of each blocked street, so that its ends stay dry.
     depth = [float(random.choice([0.3, 2.0])) for _ in blocked]

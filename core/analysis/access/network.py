@@ -123,6 +123,16 @@ def network_notes(name: str, built: Built, rule: TravelRule) -> list[str]:
                 rest=counts.speed_default,
             )
         )
+    if counts.unread_speeds:
+        notes.append(
+            say(
+                "{name}: {count} lines have a speed that is no number ({values}); they take that of their class, or "
+                "the one assumed.",
+                name=name,
+                count=counts.unread_speeds,
+                values=", ".join(counts.unread_speed_values),
+            )
+        )
     if counts.unexplained:
         notes.append(
             say(
