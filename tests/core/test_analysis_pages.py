@@ -21,3 +21,8 @@ def test_a_page_names_every_option_and_figure():
         assert all(f"`{one.command_option}`" in text for one in described)
         assert analysis.figures
         assert all(f"`{identifier}`" in text for identifier in analysis.figures)
+
+
+def test_the_figures_of_the_first_page_are_figures_of_the_question():
+    for analysis in analyses():
+        assert set(analysis.headlines) <= set(analysis.figures), analysis.id
