@@ -97,5 +97,5 @@ def _outlined(inside: BoolArray, low: FloatArray, cell: float, progress: Progres
         progress.check()
         parts.append(shapely.union_all(boxes[start : start + _BOXES_AT_ONCE]))
     whole = shapely.union_all(parts)
-    # The staircase of cells is no border: half a cell of smoothing on each side.
+    # The staircase of cells is no border: corners of less than a cell are cut off.
     return shapely.simplify(shapely.buffer(whole, 0.0), cell * 0.75, preserve_topology=True)

@@ -15,7 +15,7 @@ from ..geometry.measures import segment_lengths
 from ..geometry.segments import segment_starts
 from ..progress import Progress, Share
 from .crossings import crossing_segments
-from .lines import with_vertices
+from .lines import line_ends, with_vertices
 from .model import Joining
 from .places import joined_places, same_places
 
@@ -72,10 +72,7 @@ def topology(
 def _nodes(lines: Geometries, joining: Joining, tolerance: float, progress: Progress) -> tuple[IntArray, BoolArray]:
     """(m,) the place of each vertex after joining, and whether an edge ends there."""
     count = len(lines.coords)
-    is_end = np.zeros(count, dtype=bool)
-    filled = np.diff(lines.part_offsets) > 1
-    is_end[lines.part_offsets[:-1][filled]] = True
-    is_end[lines.part_offsets[1:][filled] - 1] = True
+    is_end = line_ends(lines)
     place, place_xy = same_places(lines.coords, progress)
     progress.check()
     end_place = np.zeros(len(place_xy), dtype=bool)

@@ -14,6 +14,7 @@ from ..geometry.segments import segment_starts
 from ..overlay.ordering import stable_order
 from ..progress import Progress
 from ..ragged import owners
+from .lines import line_ends
 
 _CELLS_A_PIECE = 4.0
 _PIECES_AT_ONCE = 150_000
@@ -69,10 +70,7 @@ class _Segments:
         self.ax, self.ay = (lines.coords[vertex] - origin).T.copy()
         self.bx, self.by = (lines.coords[vertex + 1] - origin).T.copy()
         self.length = np.hypot(self.bx - self.ax, self.by - self.ay)
-        is_end = np.zeros(len(lines.coords), dtype=bool)
-        filled = np.diff(lines.part_offsets) > 1
-        is_end[lines.part_offsets[:-1][filled]] = True
-        is_end[lines.part_offsets[1:][filled] - 1] = True
+        is_end = line_ends(lines)
         self.ends_a, self.ends_b = is_end[vertex], is_end[vertex + 1]
 
     def __len__(self) -> int:
@@ -157,16 +155,16 @@ def _entries(
     first = ((pieces.low_x[piece] - left) / side).astype(np.int64)
     last = ((pieces.high_x[piece] - left) / side).astype(np.int64)
     columns = int((pieces.high_x.max() - left) / side) + 2
-    cells, owners = [], []
+    cells, found = [], []
     # Few pieces span more than two or three cells each way: offset by offset, instead of run by run.
     for down in range(int((last_row - first_row).max(initial=-1)) + 1):
         for right in range(int((last - first).max(initial=-1)) + 1):
             some = np.flatnonzero((first_row + down <= last_row) & (first + right <= last))
             cells.append((first_row[some] + down - band) * columns + first[some] + right)
-            owners.append(piece[some])
+            found.append(piece[some])
     if not cells:
         return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
-    return np.concatenate(cells), np.concatenate(owners)
+    return np.concatenate(cells), np.concatenate(found)
 
 
 _Found = tuple[IntArray, IntArray, FloatArray, FloatArray, BoolArray]

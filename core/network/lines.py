@@ -6,8 +6,17 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..geometry.geometries import FloatArray, Geometries, GeometryKind, IntArray
+from ..geometry.geometries import BoolArray, FloatArray, Geometries, GeometryKind, IntArray
 from ..ragged import cumulated, offsets_of
+
+
+def line_ends(lines: Geometries) -> BoolArray:
+    """(m,) the vertices at which a line of two or more begins or ends."""
+    is_end = np.zeros(len(lines.coords), dtype=bool)
+    filled = np.diff(lines.part_offsets) > 1
+    is_end[lines.part_offsets[:-1][filled]] = True
+    is_end[lines.part_offsets[1:][filled] - 1] = True
+    return is_end
 
 
 def with_vertices(lines: Geometries, after: IntArray, xy: FloatArray, along: FloatArray) -> Geometries:

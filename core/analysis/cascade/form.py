@@ -8,7 +8,7 @@ from ..by_zone import ZONE_PARAMETERS, ZONES_INPUT
 from ..describe import VECTOR, DataKind, InputRole, Parameter, ParameterType
 from ..population_choice import PEOPLE_PARAMETERS
 from .assets import PEOPLE_FIELD, SOURCE_FIELD
-from .people import AZIMUTH_FIELD, BEAMWIDTH_FIELD, RANGE_FIELD, SERVER_FIELDS
+from .coverage import AZIMUTH_FIELD, BEAMWIDTH_FIELD, RANGE_FIELD, SERVER_FIELDS
 
 INPUTS = (
     InputRole(

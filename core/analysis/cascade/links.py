@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 TwinPlan contributors
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The tables of dependencies and requirements, checked and put together as a network."""
+"""The table of dependencies, checked and put together with the requirements as a network."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from ...cascade.network import Links, Network, Sources, network_of
 from ...errors import InputError
-from ...geometry.geometries import FloatArray, IntArray
+from ...geometry.geometries import IntArray
 from ...overlay.ordering import stable_order
 from ...progress import Progress
 from ...twin.links import ASSUMED, CONFIRMED
@@ -20,6 +20,7 @@ from ...twin.table import FeatureTable
 from ...wording.translate import say, say_count
 from ..columns import chunks, listed, uid_texts
 from .assets import NOT_FOUND, SOURCE_FIELD, Assets, field_values
+from .requirements import Requirements
 
 _FEW_NAMES = 5
 
@@ -64,7 +65,8 @@ def dependencies(
     sources = _sources(assets, source_field or SOURCE_FIELD, services, notes, progress)
     needed, autonomy_h = np.ones(len(kept), dtype=np.int64), np.zeros(len(kept))
     if requirements is not None:
-        needs = _Requirements(assets, requirements, codes[1], services, notes, progress)
+        its_consumer = _ends(assets, requirements, "consumer_uid", progress)
+        needs = Requirements(requirements, len(assets), its_consumer, codes[1], services, notes, progress)
         needs.refuse_impossible(consumer, service, len(services))
         needed, autonomy_h = needs.of(consumer, service, len(services))
     network = network_of(
@@ -214,131 +216,3 @@ def _sources(assets: Assets, field: str, services: Sequence[str], notes: list[st
         names = ", ".join(list(strange)[:_FEW_NAMES])
         notes.append(say("Field '{field}' names services that no link provides ({names}).", field=field, names=names))
     return Sources(np.array(nodes, dtype=np.int64), np.array(kinds, dtype=np.int64))
-
-
-class _Requirements:
-    """How many providers each need takes, and for how long it does without; 1 and 0 where nothing is said."""
-
-    def __init__(
-        self,
-        assets: Assets,
-        table: FeatureTable,
-        service: IntArray,
-        services: Sequence[str],
-        notes: list[str],
-        progress: Progress,
-    ) -> None:
-        self._table, self._assets, self._progress = table, assets, progress
-        self._consumer = _ends(assets, table, "consumer_uid", progress)
-        self._service, self._names = service, services
-        self._needed = _numbers(table, "k", 1.0)
-        self._autonomy = _numbers(table, "autonomy_h", 0.0)
-        notes.extend(_missing_columns(table))
-        self._refuse(~(self._needed >= 1) | (self._needed % 1 != 0), say("its k is not a whole number of at least 1"))
-        self._refuse(~(self._autonomy >= 0), say("its autonomy is negative or no number"))
-        left_out = int(np.count_nonzero(self._consumer == NOT_FOUND))
-        if left_out:
-            notes.append(
-                say(
-                    "{table}: {count} requirements are of something that is not among the assets; they are left out.",
-                    table=table.name,
-                    count=left_out,
-                )
-            )
-
-    def _refuse(self, wrong: npt.NDArray[np.bool_], reason: str) -> None:
-        if wrong.any():
-            raise self._error(int(np.flatnonzero(wrong)[0]), reason, say("Correct the requirement."))
-
-    def _error(self, row: int, reason: str, remedy: str) -> InputError:
-        uid = self._table.column("consumer_uid").values[row]
-        thing = say(
-            "Table '{name}', '{uid}' and its {service}",
-            name=self._table.name,
-            uid=uid,
-            service=self._names[int(self._service[row])],
-        )
-        return InputError(thing, reason, remedy)
-
-    def _rows(self, width: int) -> tuple[IntArray, IntArray]:
-        """Keys of the needs that are among the assets, ascending, and the row of each."""
-        rows = np.flatnonzero(self._consumer != NOT_FOUND)
-        keys = self._consumer[rows] * width + self._service[rows]
-        order = stable_order(keys, len(self._assets) * width, self._progress)
-        keys, rows = keys[order], rows[order]
-        self._progress.check()
-        same = np.flatnonzero(keys[1:] == keys[:-1])
-        for position in same.tolist():
-            a, b = rows[position], rows[position + 1]
-            if self._needed[a] != self._needed[b] or self._autonomy[a] != self._autonomy[b]:
-                raise self._error(
-                    int(b), say("two requirements contradict each other"), say("Keep the one that is right.")
-                )
-        new = np.ones(len(keys), dtype=bool)
-        new[1:] = keys[1:] != keys[:-1]
-        return keys[new], rows[new]
-
-    def refuse_impossible(self, consumer: IntArray, service: IntArray, width: int) -> None:
-        """Raise InputError where more providers are required than there are."""
-        keys, rows = self._rows(width)
-        found = np.bincount(consumer * width + service, minlength=len(self._assets) * width)[keys]
-        self._progress.check()
-        wrong = np.flatnonzero(self._needed[rows] > found)
-        if len(wrong):
-            row = int(rows[wrong[0]])
-            raise self._error(
-                row,
-                say(
-                    "it needs {needed} providers but has links to {found}",
-                    needed=int(self._needed[row]),
-                    found=int(found[wrong[0]]),
-                ),
-                say("Lower k, or add the links that are missing."),
-            )
-
-    def of(self, consumer: IntArray, service: IntArray, width: int) -> tuple[IntArray, FloatArray]:
-        """k and autonomy of the need that each link belongs to."""
-        keys, rows = self._rows(width)
-        needed, autonomy = np.ones(len(consumer), dtype=np.int64), np.zeros(len(consumer))
-        if len(keys):
-            # Looked up by place: a search of every link among the keys takes seconds, with no look at Cancel.
-            row_of_need = np.full(len(self._assets) * width, NOT_FOUND, dtype=np.int64)
-            row_of_need[keys] = rows
-            row = row_of_need[consumer * width + service]
-            self._progress.check()
-            said = np.flatnonzero(row != NOT_FOUND)
-            needed[said] = self._needed[row[said]].astype(np.int64)
-            autonomy[said] = self._autonomy[row[said]]
-            self._progress.check()
-        return needed, autonomy
-
-
-def _missing_columns(table: FeatureTable) -> list[str]:
-    """What a column of another name means is guessed by nobody."""
-    names = ", ".join(table.columns)
-    found = []
-    if "k" not in table.columns:
-        text = say("{table} has no field 'k' (but {names}): one provider is enough.", table=table.name, names=names)
-        found.append(text)
-    if "autonomy_h" not in table.columns:
-        text = say(
-            "{table} has no field 'autonomy_h' (but {names}): nothing goes on without.", table=table.name, names=names
-        )
-        found.append(text)
-    return found
-
-
-def _numbers(table: FeatureTable, field: str, default: float) -> FloatArray:
-    """The numbers of a field; the default where the table does not have it or it is NULL."""
-    column = table.columns.get(field)
-    if column is None:
-        return np.full(len(table), default)
-    try:
-        values = column.as_float()
-    except ValueError:
-        raise InputError(
-            say("Table '{name}'", name=table.name),
-            say("its field '{field}' holds texts that are no numbers", field=field),
-            say("Correct them, or set them to NULL."),
-        ) from None
-    return np.where(column.null, default, values)
