@@ -48,6 +48,8 @@ def test_circles_are_assumed_and_people_lose_their_servers_one_by_one():
     assert x == (0, 4, 10, 72)
     assert people["no server"] == (20, 70, 100, 100)
     assert people["one server"] == (70, 30, 0, 0) and people["several servers"] == (10, 0, 0, 0)
+    by_hour = table_rows(impact, "people_by_hour")
+    assert list(by_hour.values()) == [[0, 4, 10, 72], [20, 70, 100, 100], [70, 30, 0, 0], [10, 0, 0, 0]]
     assert found["person_hours"].value == 50 * 68 + 30 * 62
     assert "assumed: a circle around every mast, reaching 0.6 km" in impact.sentence
     assert {each.id for each in impact.layers} == {"links", "assumed_coverage"}

@@ -4,18 +4,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from ...geometry.geometries import FloatArray
 from ...progress import Progress
 from ...ragged import owners_of
 from ...wording.translate import say
-from ..impact import Chart, ChartKind, Outcome, Series
+from ..impact import Chart, ChartKind, Outcome, ResultTable, Series, TableColumn
 from .answer import Answer, counted, event_hours
 from .engine import Run
 from .people import PeopleRows
 
 _MOST_KINDS = 7
+_PEOPLE_BY_HOUR = "people_by_hour"
 
 
 def charts(answer: Answer, progress: Progress) -> tuple[Chart, ...]:
@@ -31,6 +34,25 @@ def charts(answer: Answer, progress: Progress) -> tuple[Chart, ...]:
     if people is not None:
         found.append(_people_by_hour(people, run, hours, progress))
     return tuple(found)
+
+
+def hour_tables(drawn: Sequence[Chart]) -> tuple[ResultTable, ...]:
+    """What the chart of people shows, in numbers: a row an hour at which something changes."""
+    return tuple(
+        ResultTable(
+            chart.id,
+            chart.title,
+            (
+                TableColumn("hour", chart.x_label, np.array(chart.x), chart.x_unit),
+                *(
+                    TableColumn(f"people_{number}", series.label, np.array(series.values), chart.unit)
+                    for number, series in enumerate(chart.series)
+                ),
+            ),
+        )
+        for chart in drawn
+        if chart.id == _PEOPLE_BY_HOUR
+    )
 
 
 def _by_hazard(answer: Answer) -> Chart:
@@ -94,7 +116,7 @@ def _people_by_hour(people: PeopleRows, run: Run, hours: FloatArray, progress: P
         Series(say("one server"), "unknown", tuple(one)),
         Series(say("several servers"), "safe", tuple(several)),
     ]
-    return _steps("people_by_hour", say("People by how many servers they still have"), hours, series, "people")
+    return _steps(_PEOPLE_BY_HOUR, say("People by how many servers they still have"), hours, series, "people")
 
 
 def _by_own_asset(people: PeopleRows, run: Run, hours: FloatArray, progress: Progress) -> Chart:
@@ -104,4 +126,4 @@ def _by_own_asset(people: PeopleRows, run: Run, hours: FloatArray, progress: Pro
         progress.check()
         lost.append(float(people.people[hour <= each].sum()))
     series = [Series(say("without service"), "hit", tuple(lost))]
-    return _steps("people_by_hour", say("People without service"), hours, series, "people")
+    return _steps(_PEOPLE_BY_HOUR, say("People without service"), hours, series, "people")

@@ -15,7 +15,7 @@ from ..describe import Analysis, FollowsEdit, Request
 from ..impact import Impact, Outcome
 from ..provenance import provenance, source_notes
 from .answer import Answer, Setting
-from .charts import charts
+from .charts import charts, hour_tables
 from .engine import run_cascade
 from .features import feature_results
 from .form import INPUTS, PARAMETERS
@@ -74,7 +74,7 @@ def conclude(
         title=_title(answer),
         sentence=sentence(answer),
         figures=told,
-        tables=listed,
+        tables=(*listed, *hour_tables(drawings)),
         features=rows,
         charts=drawings,
         provenance=provenance("cascade", request, used, coefficients(request, answer)),
