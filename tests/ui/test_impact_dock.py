@@ -620,3 +620,23 @@ def test_several_runs_make_one_report(dock, layers, asking, qtbot, tmp_path, suf
     qtbot.waitUntil(path.exists, timeout=30_000)
     if suffix == "html":
         assert path.read_text(encoding="utf-8").count("<article") == 2
+
+
+def test_run_says_that_damage_needs_a_value(dock, layers):
+    form = dock.ask.choose_question("damage")
+    form.inputs["assets"].choose([layers["masts"].id()])
+    form.inputs["hazard"].choose([layers["flood"].id()])
+    dock.ask.look_again()
+    assert not dock.ask.run.isEnabled()
+    assert "worth" in dock.ask.reason.text()
+    form.parameters["unit_value"].set_value(400.0)
+    dock.ask.look_again()
+    assert dock.ask.run.isEnabled(), dock.ask.reason.text()
+
+
+def test_rows_selected_in_an_answer_are_not_what_the_next_question_is_about(dock, layers, asking, qtbot):
+    answer = asking(qtbot)
+    result = next(each for each in layers_of_run(QgsProject.instance(), answer.run.id) if each.featureCount() > 100)
+    result.selectByIds([next(result.getFeatures()).id()])
+    form = dock.ask.choose_question("access")
+    assert [choice.key for choice in form.inputs["demand"].chosen()] != [result.id()]
