@@ -73,6 +73,14 @@ def test_features_by_zone(kind, seed):
     assert found[MEASURES[kind]].sum() == pytest.approx(total, abs=1e-4)
 
 
+def test_what_two_zones_share_counts_once_though_as_much_lies_outside():
+    first = shapely.box(EAST, NORTH, EAST + 20, NORTH + 10)
+    second = shapely.box(EAST + 10, NORTH, EAST + 30, NORTH + 10)
+    asset = shapely.box(EAST + 10, NORTH, EAST + 40, NORTH + 10)
+    found = rows(count(table("assets", [asset]), table("zones", [first, second])))
+    assert found["area_total_m2"] == pytest.approx([100.0, 100.0, 100.0])
+
+
 def test_values_are_summed_and_missing_ones_counted():
     schools = table(
         "schools",

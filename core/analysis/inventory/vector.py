@@ -194,23 +194,24 @@ def _lines(placed: Geometries, zones: ByZones, total: FloatArray, metres: FloatA
 def _polygons(placed: Geometries, counting: Counting, total: FloatArray, progress: Progress) -> _Parts:
     polygons = equal_area(placed, counting.zones.table.crs)
     planar = planar_areas(polygons)
-    found = _areas_once(polygons, counting, planar, progress)
+    found = _areas_once(polygons, counting, progress)
     share = np.divide(total, planar, out=np.zeros(len(planar)), where=planar > 0)
     area = found.area * share[found.polygon]
     return _with_rest(found.polygon, found.zone, area, total, placed, counting.zones, progress)
 
 
-def _areas_once(polygons: Geometries, counting: Counting, planar: FloatArray, progress: Progress) -> PairAreas:
+def _areas_once(polygons: Geometries, counting: Counting, progress: Progress) -> PairAreas:
     """Areas by zone in which no place counts twice: polygons where zones may overlap are done again without that."""
     found = polygon_zone_areas(polygons, counting.borders, progress, alone=True)
-    covered = np.bincount(found.polygon, found.area, len(polygons))
-    several = np.bincount(found.polygon, minlength=len(polygons)) > 1
-    whole = np.abs(covered - planar) <= _SAME_AREA * planar
-    again = several & ~whole
+    # Areas that add up to that of a polygon prove nothing: what counts twice may be as large as what lies outside.
+    again = np.bincount(found.polygon, minlength=len(polygons)) > 1
     if not again.any():
         return found
+    apart = counting.borders_apart(progress)
+    if apart is counting.borders:
+        return found
     position = np.flatnonzero(again)
-    anew = polygon_zone_areas(polygons.take(position), counting.borders_apart(progress), progress, alone=True)
+    anew = polygon_zone_areas(polygons.take(position), apart, progress, alone=True)
     keep = ~again[found.polygon]
     return PairAreas(
         np.concatenate((found.polygon[keep], position[anew.polygon])),
