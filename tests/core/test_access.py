@@ -216,6 +216,14 @@ def test_polygons_stand_for_a_place_inside_them():
 # In straight lines
 
 
+def test_straight_lines_tell_how_many_facilities_each_place_has():
+    """A place with one alone is served by none as soon as that one fails."""
+    homes = table("homes", [shapely.Point(0, 0), shapely.Point(2500, 0), shapely.Point(9000, 0), None])
+    impact = ask(homes, points("masts", [(1000, 0), (2000, 0), (4000, 0)]), limits="1, 2")
+    assert values(impact, "choice")[:3].tolist() == [2, 3, 0]
+    assert np.isnan(values(impact, "choice")[3])
+
+
 def test_without_a_network_distances_are_straight():
     impact = ask(points("homes", [(300, 400), (0, 9000)]), points("schools", [(0, 0)]), limits="0.5,3")
     assert travel(impact) == pytest.approx([500.0, 9000.0])

@@ -11,7 +11,7 @@ from ...geometry.geometries import FloatArray, IntArray
 from ...network.snap import Snapped
 from ...network.split import legs
 from ...overlay.first_zone import NO_ZONE, points_first_zone
-from ...overlay.near import nearest
+from ...overlay.near import nearest, within
 from ...overlay.places import places_of
 from ...progress import Progress, Share
 from ...twin.table import FeatureTable
@@ -56,7 +56,8 @@ def _straight(
         pairs = straight_pairs(prepared, there, Share(progress, 0.5, 1.0))
     place = np.where(np.isfinite(there).all(axis=1), Place.FOUND, Place.NOWHERE).astype(np.int8)
     unknown = np.full(len(xy), np.nan)
-    return AccessRows(place, zone, unknown, np.full(len(xy), np.inf), ways, (), pairs)
+    choice = within(facilities.xy, prepared.measure.limit, there, crs, prepared.geodesic, progress)
+    return AccessRows(place, zone, unknown, np.full(len(xy), np.inf), ways, (), pairs, choice)
 
 
 def _by_network(

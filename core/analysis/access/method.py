@@ -37,7 +37,8 @@ METHOD = """\
   taken. Place and facility at the same spot: 0.
 - **Reached edges** are cut exactly where a limit ends, seen from the network: the place's own way to it comes on top.
   The **area** around them is approximate: everything within the given width of a reached edge, on a grid of cells.
-- **Straight lines** (no network): the nearest facility by geodesic distance.
+- **Straight lines** (no network): the nearest facility by geodesic distance, and how many facilities are within the
+  largest limit of each place.
 
 ### After a hazard
 Stretches where the hazard reaches the given depth are closed, cut exactly where it begins and ends; an edge that only

@@ -154,6 +154,11 @@ def feature_result(answer: Answer, catchment: Catchment | None) -> FeatureResult
         columns.append(TableColumn("network_m", say("On the network"), answer.ways.length_m, "m"))
         columns.append(TableColumn("entry_m", say("To the network"), rows.entry_m, "m"))
     columns.append(TableColumn("limit", say("Limit kept"), _limit_names(answer, answer.ways, answer.outcome)))
+    if rows.choice is not None:
+        known = np.where(rows.choice < 0, np.nan, rows.choice.astype(np.float64))
+        label = say("Facilities {limit}", limit=measure.name_of(measure.limit))
+        help_text = say("With one only, a place is served by none as soon as that one fails.")
+        columns.append(TableColumn("choice", label, known, help=help_text))
     if answer.has_hazard:
         columns += _hazard_columns(answer)
     if catchment is not None:

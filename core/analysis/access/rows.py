@@ -77,6 +77,7 @@ class AccessRows:
     before: ways on the whole network
     under: ways under each hazard: for sure, and at best
     pairs: None unless asked for
+    choice: (n,) how many facilities keep the largest limit, -1 where the place is not known; None on a network
     """
 
     place: npt.NDArray[np.int8]
@@ -86,6 +87,7 @@ class AccessRows:
     before: Ways
     under: tuple[tuple[Ways, Ways], ...]
     pairs: Pairs | None
+    choice: IntArray | None = None
 
     def __len__(self) -> int:
         return len(self.place)
@@ -99,6 +101,7 @@ class AccessRows:
             self.before.take(subjects),
             tuple((after.take(subjects), at_best.take(subjects)) for after, at_best in self.under),
             None if self.pairs is None else self.pairs.take(subjects),
+            None if self.choice is None else self.choice[subjects],
         )
 
     def joined(self, others: Sequence[Any]) -> AccessRows:
@@ -114,6 +117,9 @@ class AccessRows:
                 for of_hazard in zip(*(rows.under for rows in all_rows))
             ),
             _joined_pairs([rows.pairs for rows in all_rows]),
+            np.concatenate([rows.choice for rows in all_rows if rows.choice is not None])
+            if self.choice is not None
+            else None,
         )
 
 
