@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from .arrays import IntArray
+from .arrays import BoolArray, IntArray
 
 _AT_ONCE = 1 << 15
 
@@ -40,6 +40,21 @@ def filled(count: int, value: object) -> npt.NDArray[Any]:
     for start in range(0, count, _AT_ONCE):
         result[start : start + _AT_ONCE] = value
     return result
+
+
+def is_none(values: npt.NDArray[Any]) -> BoolArray:
+    """(n,) which of these objects are None."""
+    result = np.empty(len(values), dtype=bool)
+    for start in range(0, len(values), _AT_ONCE):
+        result[start : start + _AT_ONCE] = [value is None for value in values[start : start + _AT_ONCE].tolist()]
+    return result
+
+
+def let_go(values: npt.NDArray[Any]) -> None:
+    """Take the objects out of an array that nobody uses any more: all at once they die with the interpreter held."""
+    if values.dtype.kind == "O" and values.flags.writeable:
+        for start in range(0, len(values), _AT_ONCE):
+            values[start : start + _AT_ONCE] = None
 
 
 def picked(

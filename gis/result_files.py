@@ -17,6 +17,7 @@ import pyproj
 from ..core.analysis.impact import DerivedLayer, FeatureResult, Impact, Outcome, TableColumn, ZoneResult
 from ..core.errors import StorageError
 from ..core.geometry.geometries import GeometryKind, IntArray
+from ..core.piecewise import is_none
 from ..core.progress import Progress, Share
 from ..core.report.classes import class_bounds
 from ..core.report.tables import header_text, is_numeric
@@ -241,7 +242,7 @@ def _is_none(values: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
         return np.isnat(values)
     if values.dtype != object:
         return np.zeros(len(values), dtype=bool)
-    return np.fromiter((value is None for value in values), dtype=bool, count=len(values))
+    return is_none(values)
 
 
 def unique_columns(columns: Iterable[FileColumn]) -> list[FileColumn]:

@@ -14,6 +14,7 @@ from ..core.analysis.describe import Analysis, DataKind, ParameterType, Request
 from ..core.analysis.impact import Chart, DerivedLayer, Impact
 from ..core.errors import InputError, TwinPlanError
 from ..core.geometry.geometries import FloatArray, GeometryKind, empty_geometries
+from ..core.piecewise import let_go
 from ..core.progress import Progress, Share
 from ..core.twin.grid import Grid
 from ..core.twin.table import FeatureTable
@@ -55,7 +56,19 @@ def answer(
         parameters=values,
         fields=_all_fields_asked(analysis, inputs, values),
     )
-    return analysis.run(request, computing)
+    try:
+        return analysis.run(request, computing)
+    finally:
+        _let_tables_go(analysis, request)
+
+
+def _let_tables_go(analysis: Analysis, request: Request) -> None:
+    """Of tables nothing is part of an answer; millions of texts of links shall not die in one go."""
+    for role in analysis.inputs:
+        if role.kinds == {DataKind.TABLE}:
+            for table in request.vectors.get(role.id, ()):
+                for column in table.columns.values():
+                    let_go(column.values)
 
 
 def blockers(analysis: Analysis, inputs: Inputs, parameters: Mapping[str, object]) -> list[str]:
