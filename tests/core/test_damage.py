@@ -177,6 +177,13 @@ def test_a_horizon_without_return_periods_is_not_passed_over():
     )
 
 
+def test_a_damage_without_any_value_is_not_zero():
+    masts = table("masts", [point(0, 0)], kind=["a"])
+    prices = rows_table("prices", **{"class": ["b"]}, value=[10])
+    with pytest.raises(InputError, match="what any of its assets is worth"):
+        ask(masts, [depths(2)], curves=rows_table("mine", **LINEAR), values=prices, asset_class_field="kind")
+
+
 def test_values_beyond_all_measure_are_refused():
     masts = table("masts", [point(0, 0)], cost=[1e300])
     with pytest.raises(InputError, match="beyond all measure"):

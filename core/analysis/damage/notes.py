@@ -104,8 +104,6 @@ def _value_notes(answer: DamageAnswer) -> list[str]:
     missing = int(np.count_nonzero(answer.values.missing))
     if not missing:
         return []
-    if missing == len(answer.values.missing):
-        return [say("Nothing says what any of the assets is worth; no amount can be given.")]
     return [
         say_count(
             missing,

@@ -133,6 +133,12 @@ def asset_values(rule: ValueRule, assets: FeatureTable, types: AssetTypes, rows:
         rest = np.isnan(base)
         base[rest], low[rest], high[rest] = rule.number, rule.low, rule.high
     missing = np.isnan(base)
+    if count and missing.all():
+        raise InputError(
+            say("Layer '{name}'", name=assets.name),
+            say("nothing says what any of its assets is worth"),
+            say("Give a value for those without one, or choose the field or table that holds their values or types."),
+        )
     unit = np.where(missing[:, None], 0.0, base[:, None] * np.column_stack((low, np.ones(count), high)))
     highest = np.where(missing, unit[:, 2].max(initial=0.0), 0.0)
     measure = rows.measure[:, None]
