@@ -65,12 +65,14 @@ def _of_raster(request: Request, grid: Grid, progress: Progress) -> Impact:
 
 
 def prepare(request: Request, progress: Progress) -> Prepared:
+    """Raises InputError where there is no zone to count in."""
     progress.check()
     others = {key: tables for key, tables in request.vectors.items() if key != "assets"}
     return Prepared(replace(request, vectors=others), Counting(_zones(request), bool(request.parameters["geodesic"])))
 
 
 def measure(prepared: Prepared, subjects: FeatureTable, progress: Progress) -> InventoryRows:
+    """Raises InputError where a field is to be summed of anything but points."""
     if prepared.request.text("value_field") and subjects.geometries.kind is not GeometryKind.POINT:
         raise InputError(
             say("Parameter 'Field to sum'"),
@@ -81,6 +83,7 @@ def measure(prepared: Prepared, subjects: FeatureTable, progress: Progress) -> I
 
 
 def conclude(prepared: Prepared, subjects: FeatureTable, rows: InventoryRows, progress: Progress) -> Impact:
+    """Raises InputError where features and zones lie apart."""
     request, zones = prepared.request, prepared.counting.zones
     if not (rows.main != NO_ZONE).any():
         borders = zones.table
