@@ -6376,10 +6376,6 @@ have nothing to do with each other.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing says what any of the assets is worth; no amount can be given.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>There is no expected annual damage, and no present value: they need two hazards or more with the return period of each, or event frequencies.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6527,6 +6523,58 @@ has its row in &quot;By hazard&quot; and columns of its own.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Zones or rasters of depth that close the roads they reach: adds who loses access, and how much longer ways become. Several, such as return periods, are compared in one run; headline figures are those of the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>km/h of each line, or a text like &apos;30 mph&apos;; NULL takes the speed of its class. Left empty: &apos;maxspeed&apos;, &apos;speed_kmh&apos; or &apos;speed&apos; where the layer has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The class of each line by OpenStreetMap&apos;s words, for default speeds (Project OSRM). Left empty: &apos;highway&apos;, &apos;fclass&apos; or &apos;class&apos; where the layer has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bridges stay open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A flood below a bridge does not close the road on it; the road beside it may be closed. Switch off for a hazard that reaches bridges, such as an earthquake.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bridge field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which lines are bridges: yes, true, 1, viaduct and other words of OpenStreetMap; NULL and no are none. Left empty: &apos;bridge&apos; where the layer has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assets that fail at hour 0, or features (a river bank, a road) that fail the assets which they touch. Of the result of an earlier question only what it says is hit. With nothing here and no hazard, assets are ranked by what each alone would cost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {count} lines have a speed that is no number ({values}); they take that of their class, or the one assumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facilities {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With one only, a place is served by none as soon as that one fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing says what any of its assets is worth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a value for those without one, or choose the field or table that holds their values or types.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>### What the words mean
 - **Served**: the nearest facility is within the largest of the limits; a limit that is met exactly is kept.
 - **Not served**: every way that there is costs more, or there is none (another part of the network, one-way streets).
@@ -6561,7 +6609,8 @@ has its row in &quot;By hazard&quot; and columns of its own.
   taken. Place and facility at the same spot: 0.
 - **Reached edges** are cut exactly where a limit ends, seen from the network: the place&apos;s own way to it comes on top.
   The **area** around them is approximate: everything within the given width of a reached edge, on a grid of cells.
-- **Straight lines** (no network): the nearest facility by geodesic distance.
+- **Straight lines** (no network): the nearest facility by geodesic distance, and how many facilities are within the
+  largest limit of each place.
 
 ### After a hazard
 Stretches where the hazard reaches the given depth are closed, cut exactly where it begins and ends; an edge that only
@@ -6593,38 +6642,6 @@ without a number, each up to the fullest known place. Zones and
 The cost from every node to the nearest facility is kept. After an edit of places only those are measured again;
 after an edit of lines, facilities or the hazard, everything.
 </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Zones or rasters of depth that close the roads they reach: adds who loses access, and how much longer ways become. Several, such as return periods, are compared in one run; headline figures are those of the first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>km/h of each line, or a text like &apos;30 mph&apos;; NULL takes the speed of its class. Left empty: &apos;maxspeed&apos;, &apos;speed_kmh&apos; or &apos;speed&apos; where the layer has it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The class of each line by OpenStreetMap&apos;s words, for default speeds (Project OSRM). Left empty: &apos;highway&apos;, &apos;fclass&apos; or &apos;class&apos; where the layer has it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bridges stay open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A flood below a bridge does not close the road on it; the road beside it may be closed. Switch off for a hazard that reaches bridges, such as an earthquake.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bridge field</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which lines are bridges: yes, true, 1, viaduct and other words of OpenStreetMap; NULL and no are none. Left empty: &apos;bridge&apos; where the layer has it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Assets that fail at hour 0, or features (a river bank, a road) that fail the assets which they touch. Of the result of an earlier question only what it says is hit. With nothing here and no hazard, assets are ranked by what each alone would cost.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
