@@ -20,7 +20,7 @@ from qgis.utils import iface
 
 def census() -> dict:
     window = iface.mainWindow()
-    kinds = Counter(type(child).__name__ for child in window.findChildren(QObject))
+    kinds = Counter(child.metaObject().className() for child in window.findChildren(QObject))
     return {
         "widgets": dict(kinds),
         "menus": [action.text() for action in iface.pluginMenu().actions()],
