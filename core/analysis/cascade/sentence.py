@@ -36,15 +36,16 @@ def _failures(answer: Answer, run: Run) -> str:
     text = say_count(
         int(every.failed),
         "After '{cause}' {failed} of {total} assets ({share}) fails: {directly} by itself, {taken} because others "
-        "fail{places}",
+        "fail{either}{places}",
         "After '{cause}' {failed} of {total} assets ({share}) fail: {directly} by themselves, {taken} because others "
-        "fail{places}",
+        "fail{either}{places}",
         cause=run.start.name or say("what is down already"),
         failed=format_number(every.failed),
         total=format_number(total),
         share=format_share(every.failed, total),
         directly=format_number(every.directly),
-        taken=format_number(every.failed - every.directly),
+        taken=format_number(every.by_cascade),
+        either=say(", {count} for one reason or the other", count=format_number(every.either)) if every.either else "",
         places=_hospitals_and_schools(answer, run),
     )
     if every.unknown:
