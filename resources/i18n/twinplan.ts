@@ -6332,14 +6332,6 @@ have nothing to do with each other.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>After &apos;{cause}&apos; {failed} of {total} assets ({share}) fails: {directly} by itself, {taken} because others fail{places}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>After &apos;{cause}&apos; {failed} of {total} assets ({share}) fail: {directly} by themselves, {taken} because others fail{places}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{text} (coverage: {source}).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6642,6 +6634,18 @@ without a number, each up to the fullest known place. Zones and
 The cost from every node to the nearest facility is kept. After an edit of places only those are measured again;
 after an edit of lines, facilities or the hazard, everything.
 </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After &apos;{cause}&apos; {failed} of {total} assets ({share}) fails: {directly} by itself, {taken} because others fail{either}{places}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After &apos;{cause}&apos; {failed} of {total} assets ({share}) fail: {directly} by themselves, {taken} because others fail{either}{places}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, {count} for one reason or the other</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
