@@ -11,19 +11,22 @@ import pytest
 import shapely
 from damage_cases import ask, request_of, rows_table, truth
 from exposure_oracle import EAST, KINDS, NORTH, grid, table
+from following_cases import (
+    TYPES,
+    assert_following_edits_gives_exactly_the_full_run,
+    assert_parts_give_exactly_the_whole,
+    jittered,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_exposure_oracle import random_assets, random_polygon, random_raster, random_zones
 from test_exposure_properties import with_gaps, with_holes
 from twinplan.core.analysis.damage.question import ANALYSIS
-from twinplan.core.analysis.following import NEW_OR_CHANGED, answer, answer_again, answer_in_parts
-from twinplan.core.geometry.geometries import Geometries, GeometryKind
-from twinplan.core.progress import Silent
+from twinplan.core.geometry.geometries import Geometries
 from twinplan.core.twin.table import Column
 
 SEEDS = st.integers(0, 2**32 - 1)
 CURVE = [(0.5, 0.1), (2.0, 0.4), (3.0, 1.0)]
-TYPES = np.array(["a", "b", "c"], dtype=object)
 
 
 def curves():
@@ -130,42 +133,6 @@ def test_order_direction_and_resolution_do_not_matter(kind, seed):
             assert other.figure(figure.id).unknown == pytest.approx(figure.unknown, rel=1e-9, abs=1e-6)
 
 
-def same(one, other) -> None:
-    """Equal to the last bit, but for the time of the run."""
-    assert one.sentence == other.sentence and one.notes == other.notes
-    assert [(each.id, each.value, each.unknown) for each in one.figures] == [
-        (each.id, each.value, each.unknown) for each in other.figures
-    ]
-    tables = [(*impact.tables, *(zone.rows for zone in impact.zones)) for impact in (one, other)]
-    columns = [[column for each in some for column in each.columns] for some in tables]
-    for found, impact in zip(columns, (one, other)):
-        found += [column for result in impact.features for column in result.columns]
-    for mine, others in zip(*columns):
-        assert mine.id == others.id
-        np.testing.assert_array_equal(mine.values, others.values)
-    for mine, others in zip(one.features, other.features):
-        np.testing.assert_array_equal(mine.outcome, others.outcome)
-    assert one.charts == other.charts
-
-
-def jittered(random, kind, count):
-    """Assets of odd numbers everywhere, some of them large: what a kernel rounds, it rounds here."""
-    centres = np.column_stack([EAST + random.uniform(-20, 120, count), NORTH + random.uniform(-20, 120, count)])
-    shapes = []
-    for centre in centres:
-        if kind is GeometryKind.POINT:
-            shapes.append(shapely.Point(centre))
-        elif kind is GeometryKind.LINE:
-            shapes.append(shapely.LineString(centre + random.normal(0, 15, (5, 2)).cumsum(axis=0)))
-        else:
-            around = shapely.Point(centre).buffer(float(random.choice([3.0, 9.0, 45.0])), quad_segs=3)
-            shapes.append(shapely.affinity.rotate(around, random.uniform(0, 90)))
-    shapes[0] = None
-    kinds = random.choice(TYPES, count).tolist()
-    costs = [None if random.integers(0, 9) == 0 else float(random.uniform(0, 50)) for _ in range(count)]
-    return table("assets", shapes, kind, kind=kinds, cost=costs)
-
-
 def case(seed, kind, count=40):
     random = np.random.default_rng(seed)
     values = random.uniform(-1, 4, (30, 30)).clip(0)
@@ -194,10 +161,7 @@ def case(seed, kind, count=40):
 @settings(max_examples=5, deadline=None)
 def test_parts_give_exactly_the_whole(kind, seed):
     random, assets, request = case(seed, kind)
-    parts = np.array_split(np.arange(len(assets)), np.sort(random.integers(1, len(assets), 3)))
-    parts = [part for part in parts if len(part)]
-    whole = ANALYSIS.run(request, Silent())
-    same(whole, answer_in_parts(ANALYSIS.separable, request, assets, parts, Silent()))
+    assert_parts_give_exactly_the_whole(ANALYSIS, random, assets, request)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -205,25 +169,4 @@ def test_parts_give_exactly_the_whole(kind, seed):
 @settings(max_examples=5, deadline=None)
 def test_following_edits_gives_exactly_the_full_run(kind, seed):
     random, assets, request = case(seed, kind)
-    _, memory = answer(ANALYSIS.separable, request, assets, Silent())
-    fresh = jittered(random, kind, 5)
-    for _ in range(2):
-        kept = random.permutation(len(assets))[: len(assets) - int(random.integers(1, 5))]
-        before = np.concatenate([kept, np.full(len(fresh), NEW_OR_CHANGED)])
-        order = random.permutation(len(before))
-        edited = joined(assets.take(kept), fresh).take(order)
-        found, memory = answer_again(ANALYSIS.separable, memory, edited, before[order], Silent())
-        assets = edited
-        full = replace(request, vectors={**request.vectors, "assets": [assets]})
-        same(ANALYSIS.run(full, Silent()), found)
-
-
-def joined(one, other):
-    shapes = np.concatenate([one.geometries.to_shapely(), other.geometries.to_shapely()])
-    columns = {name: [*listed(one, name), *listed(other, name)] for name in one.columns}
-    return table(one.name, shapes, one.geometries.kind, **columns)
-
-
-def listed(layer, name):
-    found = layer.columns[name]
-    return [None if null else value for value, null in zip(found.values.tolist(), found.null.tolist())]
+    assert_following_edits_gives_exactly_the_full_run(ANALYSIS, random, assets, request, kind)

@@ -4,19 +4,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 import shapely
 from exposure_oracle import KINDS
+from following_cases import (
+    assert_following_edits_gives_exactly_the_full_run,
+    assert_parts_give_exactly_the_whole,
+    jittered,
+)
 from hypothesis import given, settings
-from test_damage_properties import EAST, NORTH, SEEDS, jittered, joined, same, table
+from test_damage_properties import EAST, NORTH, SEEDS, table
 from twinplan.core.analysis.describe import Request
-from twinplan.core.analysis.following import NEW_OR_CHANGED, answer, answer_again, answer_in_parts
 from twinplan.core.analysis.inventory.question import ANALYSIS
 from twinplan.core.analysis.parameters import complete
-from twinplan.core.progress import Silent
 
 
 def inventory_case(seed, kind):
@@ -36,10 +37,7 @@ def inventory_case(seed, kind):
 @settings(max_examples=4, deadline=None)
 def test_parts_give_exactly_the_whole(kind, seed):
     random, assets, request = inventory_case(seed, kind)
-    parts = np.array_split(np.arange(len(assets)), np.sort(random.integers(1, len(assets), 3)))
-    parts = [part for part in parts if len(part)]
-    whole = ANALYSIS.run(request, Silent())
-    same(whole, answer_in_parts(ANALYSIS.separable, request, assets, parts, Silent()))
+    assert_parts_give_exactly_the_whole(ANALYSIS, random, assets, request)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -47,13 +45,4 @@ def test_parts_give_exactly_the_whole(kind, seed):
 @settings(max_examples=4, deadline=None)
 def test_following_edits_gives_exactly_the_full_run(kind, seed):
     random, assets, request = inventory_case(seed, kind)
-    _, memory = answer(ANALYSIS.separable, request, assets, Silent())
-    fresh = jittered(random, kind, 5)
-    for _ in range(2):
-        kept = random.permutation(len(assets))[: len(assets) - int(random.integers(1, 5))]
-        before = np.concatenate([kept, np.full(len(fresh), NEW_OR_CHANGED)])
-        order = random.permutation(len(before))
-        assets = joined(assets.take(kept), fresh).take(order)
-        found, memory = answer_again(ANALYSIS.separable, memory, assets, before[order], Silent())
-        full = replace(request, vectors={**request.vectors, "assets": [assets]})
-        same(ANALYSIS.run(full, Silent()), found)
+    assert_following_edits_gives_exactly_the_full_run(ANALYSIS, random, assets, request, kind)

@@ -13,7 +13,7 @@ from ...geometry.crs import crosses_antimeridian, lost, reproject, without
 from ...geometry.geometries import GeometryKind
 from ...network.build import topology
 from ...network.cache import BUILT, Built
-from ...network.health import health_of
+from ...network.health import Health, health_of
 from ...network.model import Joining
 from ...network.plane import working_plane
 from ...network.snap import Snapper
@@ -100,7 +100,11 @@ def _build(
 
 def network_notes(name: str, built: Built, rule: TravelRule) -> list[str]:
     """What was assumed of the lines, and what may be wrong with them."""
-    counts, health = built.counts, built.health
+    return [*_travel_notes(name, built, rule), *_health_notes(name, built.health)]
+
+
+def _travel_notes(name: str, built: Built, rule: TravelRule) -> list[str]:
+    counts = built.counts
     notes = []
     if built.lost:
         notes.append(
@@ -143,6 +147,11 @@ def network_notes(name: str, built: Built, rule: TravelRule) -> list[str]:
                 values=", ".join(counts.unexplained_values),
             )
         )
+    return notes
+
+
+def _health_notes(name: str, health: Health) -> list[str]:
+    notes = []
     if len(health.crossing_xy):
         notes.append(
             say_count(
